@@ -1,0 +1,213 @@
+import type { CharterSettings } from './charter.js';
+import type {
+  AuthorityLimits,
+  EventBodies,
+  RecountCause,
+  RuleInForce,
+  StandingObjection,
+} from './events.js';
+import type { Instant } from './instant.js';
+import type {
+  AllianceCode,
+  AppointmentKind,
+  Capacity,
+  DecisionNumber,
+  InterestLevel,
+  InterestScope,
+  MemberId,
+  ObserverRole,
+  Office,
+  OrganisationId,
+  PersonId,
+  PositionKind,
+  ProposalId,
+  TextRef,
+} from './names.js';
+
+/** An alliance as its book tells it: the fold of its entries. Never changed in place by readers. */
+export interface Alliance {
+  readonly code: AllianceCode;
+  readonly name: string;
+  readonly practice: boolean;
+  readonly publicKey: string;
+  readonly founded: Instant | null;
+  readonly charter: CharterSettings;
+  readonly charterRevision: number;
+  readonly members: ReadonlyMap<MemberId, Member>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly appointments: readonly Appointment[];
+  readonly officers: readonly OfficeHolding[];
+  readonly observers: readonly Observer[];
+  readonly absences: readonly Absence[];
+  readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+  /** Proposals that still wait for something, so that nobody walks the closed ones. */
+  readonly live: ReadonlySet<ProposalId>;
+  /** By number, in the order of adoption. */
+  readonly decisions: ReadonlyMap<DecisionNumber, ProposalId>;
+  /** Decisions under which the charter was changed already. */
+  readonly charterDecisions: ReadonlySet<DecisionNumber>;
+  /** Set once an entry of an unknown kind or shape was met: reads say so and `decide` refuses (rulings 4.1). */
+  readonly unreadable: { readonly seq: number; readonly kind: string; readonly v: number } | null;
+}
+
+export interface Member {
+  readonly id: MemberId;
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly capacity: Capacity;
+  readonly voting: boolean;
+  readonly from: Instant;
+  readonly noticeOf: Instant | null;
+  readonly leftAt: Instant | null;
+}
+
+export interface Person {
+  readonly id: PersonId;
+  /** The name of record in force; earlier ones stay where they were used. */
+  readonly name: TextRef;
+  readonly organisation: OrganisationId | null;
+}
+
+export interface Appointment {
+  readonly number: number;
+  readonly person: PersonId;
+  readonly member: MemberId;
+  readonly as: AppointmentKind;
+  /** As stated by whoever entered it. */
+  readonly from: Instant;
+  /** The later of `from` and the entry's own time: when it begins to count (domain.md E15). */
+  readonly effectiveFrom: Instant;
+  readonly to: Instant | null;
+  readonly personalTo: PersonId | null;
+  readonly limits: AuthorityLimits | null;
+}
+
+export interface OfficeHolding {
+  readonly office: Office;
+  readonly person: PersonId;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+export interface Observer {
+  readonly person: PersonId;
+  readonly role: ObserverRole;
+  readonly of: string | null;
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+export interface Absence {
+  readonly person: PersonId;
+  readonly member: MemberId;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly cover: PersonId | null;
+}
+
+export type ProposalStatus =
+  | 'tabled'
+  | 'open'
+  | 'referred'
+  | 'adopted'
+  | 'lapsed'
+  | 'notAgreed'
+  | 'withdrawn';
+
+export interface Proposal {
+  readonly id: ProposalId;
+  readonly class: string;
+  readonly proposer: PersonId;
+  readonly proposingFor: MemberId | null;
+  readonly proposerName: TextRef;
+  readonly title: TextRef;
+  readonly text: TextRef;
+  readonly bestForPeople: TextRef;
+  readonly discreet: boolean;
+  readonly retables: ProposalId | null;
+  readonly tabledAt: Instant;
+  readonly opensAt: Instant;
+  /** The deadline chosen at tabling; the revision's own counts once it is open. */
+  readonly deadline: Instant;
+  readonly status: ProposalStatus;
+  readonly chairMayAmend: boolean;
+  /** The revision in force; null before opening. */
+  readonly current: Revision | null;
+  /** Earlier revisions, oldest first, without their details (the book has them). */
+  readonly earlier: readonly { readonly number: number; readonly openedAt: Instant }[];
+  readonly suggestions: readonly Suggestion[];
+  readonly declarations: readonly Declaration[];
+  readonly referral: { readonly at: Instant; readonly because: 'calledByMember' | 'belowMinimum'; readonly member: MemberId | null; readonly reason: TextRef | null } | null;
+  readonly outcome: Outcome | null;
+  readonly lateObjections: readonly { readonly member: MemberId; readonly person: PersonId; readonly reason: TextRef; readonly at: Instant }[];
+}
+
+/** What the outcome entry said, with its place in the book. */
+export type Outcome = { readonly seq: number; readonly at: Instant } & (
+  | { readonly kind: 'ProposalAdopted'; readonly body: EventBodies['ProposalAdopted'] }
+  | { readonly kind: 'ProposalLapsed'; readonly body: EventBodies['ProposalLapsed'] }
+  | { readonly kind: 'ProposalNotAgreed'; readonly body: EventBodies['ProposalNotAgreed'] }
+  | { readonly kind: 'ProposalWithdrawn'; readonly body: EventBodies['ProposalWithdrawn'] }
+);
+
+export interface Revision {
+  readonly number: number;
+  readonly edition: number;
+  readonly title: TextRef;
+  readonly text: TextRef;
+  readonly bestForPeople: TextRef;
+  readonly digest: string;
+  readonly openedAt: Instant;
+  readonly deadline: Instant;
+  readonly rule: RuleInForce;
+  /** Record-date snapshot (domain.md C: eligible member). */
+  readonly eligible: readonly MemberId[];
+  readonly amended: EventBodies['RevisionOpened']['amended'] | null;
+  readonly reopened: EventBodies['RevisionOpened']['reopened'] | null;
+  /** One current position a member. */
+  readonly positions: ReadonlyMap<MemberId, Position>;
+  /** Members of the snapshot who have left since. */
+  readonly left: readonly MemberId[];
+  readonly recount: { readonly because: readonly RecountCause[]; readonly at: Instant } | null;
+  readonly removedObjections: readonly StandingObjection[];
+  readonly held: 'clock' | null;
+  readonly extensions: number;
+}
+
+export interface Position {
+  readonly member: MemberId;
+  readonly position: PositionKind;
+  readonly person: PersonId;
+  readonly personName: TextRef;
+  readonly as: 'representative' | 'deputy';
+  readonly covering: boolean;
+  readonly reason: TextRef | null;
+  readonly wouldChange: TextRef | null;
+  readonly at: Instant;
+  readonly seq: number;
+  /** How many positions this member has recorded on this revision, this one included. */
+  readonly count: number;
+}
+
+export interface Suggestion {
+  readonly number: number;
+  readonly revision: number;
+  readonly person: PersonId;
+  readonly member: MemberId | null;
+  readonly text: TextRef;
+  readonly why: TextRef;
+  readonly at: Instant;
+  readonly answer: { readonly kind: 'accepted'; readonly revision: number } | { readonly kind: 'declined'; readonly reason: TextRef } | null;
+}
+
+export interface Declaration {
+  readonly number: number;
+  readonly revision: number;
+  readonly member: MemberId;
+  readonly person: PersonId;
+  readonly level: InterestLevel;
+  readonly scope: InterestScope;
+  readonly nature: TextRef;
+  readonly at: Instant;
+  readonly withdrawn: boolean;
+}

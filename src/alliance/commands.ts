@@ -1,0 +1,142 @@
+import type { CharterSettings } from './charter.js';
+import type { AuthorityLimits } from './events.js';
+import type { Instant } from './instant.js';
+import type {
+  AppointmentKind,
+  Capacity,
+  DecisionNumber,
+  InterestLevel,
+  InterestScope,
+  MemberId,
+  ObserverRole,
+  Office,
+  OrganisationId,
+  PersonId,
+  PositionKind,
+  ProposalId,
+} from './names.js';
+
+/** A revision that a button was drawn from or a form was opened on. A position counts for that revision only. */
+interface OnRevision {
+  readonly proposal: ProposalId;
+  readonly revision: number;
+}
+
+/** Which member the person speaks for; may be left out by those who speak for one member only (domain.md B7). */
+interface InCapacity {
+  readonly member?: MemberId;
+}
+
+/**
+ * Everything that can be asked of the clerk. Texts are plain here and become commitments in `decide`.
+ * Who may ask is decided by `decide`, never by hiding a button.
+ */
+export type Command =
+  | ({
+      readonly kind: 'tableProposal';
+      readonly class: string;
+      readonly title: string;
+      readonly text: string;
+      /** Answer to "How is this best for people using services?" (domain.md B25). */
+      readonly bestForPeople: string;
+      /** The class's window when left out. */
+      readonly deadline?: Instant;
+      /** At once when left out (rulings 1.11). */
+      readonly opensAt?: Instant;
+      readonly discreet?: boolean;
+      readonly retables?: ProposalId;
+    } & InCapacity)
+  | ({
+      readonly kind: 'recordPosition';
+      readonly position: PositionKind;
+      /** Needed for an objection and for a reservation. */
+      readonly reason?: string;
+      readonly wouldChange?: string;
+    } & OnRevision &
+      InCapacity)
+  | ({ readonly kind: 'withdrawObjection' } & OnRevision & InCapacity)
+  | ({
+      readonly kind: 'declareInterest';
+      readonly level: InterestLevel;
+      readonly scope: InterestScope;
+      readonly nature: string;
+    } & OnRevision &
+      InCapacity)
+  | ({ readonly kind: 'withdrawInterest'; readonly declaration: number } & OnRevision)
+  | ({ readonly kind: 'suggestAmendment'; readonly text: string; readonly why: string } & OnRevision & InCapacity)
+  | { readonly kind: 'declineSuggestion'; readonly proposal: ProposalId; readonly suggestion: number; readonly reason: string }
+  | ({
+      readonly kind: 'amendProposal';
+      /** Unchanged when left out. */
+      readonly title?: string;
+      readonly text?: string;
+      readonly bestForPeople?: string;
+      readonly why: string;
+      readonly suggestion?: number;
+      readonly deadline?: Instant;
+    } & OnRevision)
+  | { readonly kind: 'letChairAmend'; readonly proposal: ProposalId }
+  | { readonly kind: 'withdrawProposal'; readonly proposal: ProposalId; readonly reason: string }
+  | { readonly kind: 'extendDeadline'; readonly proposal: ProposalId; readonly deadline: Instant; readonly reason: string }
+  | ({ readonly kind: 'callMeeting'; readonly reason: string } & OnRevision & InCapacity)
+  | { readonly kind: 'reopenProposal'; readonly proposal: ProposalId; readonly deadline?: Instant }
+  | ({ readonly kind: 'confirmRecount' } & OnRevision)
+  | {
+      readonly kind: 'joinMember';
+      readonly member: MemberId;
+      readonly organisation: OrganisationId;
+      readonly name: string;
+      readonly capacity: Capacity;
+      readonly voting: boolean;
+      readonly from?: Instant;
+    }
+  | { readonly kind: 'giveNotice'; readonly member: MemberId; readonly leavesAt: Instant }
+  | { readonly kind: 'recordDeparture'; readonly member: MemberId }
+  | {
+      /** A person not yet known is named; a known one is pointed at. */
+      readonly kind: 'appoint';
+      readonly person: PersonId | { readonly name: string; readonly organisation?: OrganisationId };
+      readonly member: MemberId;
+      readonly as: AppointmentKind;
+      readonly from?: Instant;
+      readonly to?: Instant;
+      readonly personalTo?: PersonId;
+      readonly limits?: AuthorityLimits;
+      /** End the live appointment of the same kind at the same moment. */
+      readonly replaces?: PersonId;
+    }
+  | {
+      readonly kind: 'endAppointment';
+      readonly person: PersonId;
+      readonly member: MemberId;
+      readonly as: AppointmentKind;
+      readonly at?: Instant;
+    }
+  | { readonly kind: 'takeOffice'; readonly person: PersonId; readonly office: Office; readonly from?: Instant; readonly to?: Instant }
+  | { readonly kind: 'leaveOffice'; readonly person: PersonId; readonly office: Office; readonly at?: Instant }
+  | {
+      readonly kind: 'admitObserver';
+      readonly person: PersonId | { readonly name: string };
+      readonly role: ObserverRole;
+      readonly of?: string;
+      readonly from?: Instant;
+      readonly to?: Instant;
+    }
+  | { readonly kind: 'endObserver'; readonly person: PersonId; readonly at?: Instant }
+  | { readonly kind: 'renamePerson'; readonly person: PersonId; readonly name: string }
+  | ({
+      /** "I am away"; `person` when an officer or nominating officer records it for somebody. */
+      readonly kind: 'recordAbsence';
+      readonly person?: PersonId;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly cover?: PersonId;
+    } & InCapacity)
+  | ({ readonly kind: 'endAbsence'; readonly person?: PersonId } & InCapacity)
+  /** The clock's only command; makes true what time makes true. Idempotent. */
+  | { readonly kind: 'letTimePass' }
+  /** A change of the rules cites the decision that made it (domain.md B, E72). */
+  | { readonly kind: 'adoptCharter'; readonly charter: CharterSettings; readonly under: DecisionNumber };
+
+export type CommandKind = Command['kind'];
+export type CommandOf<K extends CommandKind> = Extract<Command, { readonly kind: K }>;

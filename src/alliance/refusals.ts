@@ -1,0 +1,122 @@
+import type { Instant } from './instant.js';
+import type { AppointmentKind, MemberId, ObserverRole, Office, PersonId, ProposalId } from './names.js';
+
+/**
+ * Why an order was not carried out, as data. `cards/words` makes the sentence: what happened, why, and who can do
+ * what next. Nothing in the book has changed but what time had made true.
+ */
+export type Refusal =
+  // The book
+  | { readonly why: 'unreadableHere'; readonly seq: number; readonly kind: string; readonly v: number }
+  | { readonly why: 'noSuchAlliance'; readonly code: string }
+  | { readonly why: 'notRecordedTryAgain' }
+  | { readonly why: 'operatorOnly' }
+  | { readonly why: 'notByOperator' }
+  // Who speaks
+  | { readonly why: 'stranger' }
+  | {
+      readonly why: 'noVoice';
+      readonly observer?: ObserverRole;
+      readonly offices: readonly Office[];
+      /** Those who may speak for the member asked for, or for the person's own organisation. */
+      readonly speakers: readonly PersonId[];
+      readonly member?: MemberId;
+    }
+  | {
+      readonly why: 'appointmentNotLive';
+      readonly member: MemberId;
+      readonly as: AppointmentKind;
+      readonly startsAt?: Instant;
+      readonly endedAt?: Instant;
+      readonly speakers: readonly PersonId[];
+    }
+  | { readonly why: 'chooseCapacity'; readonly members: readonly MemberId[] }
+  | { readonly why: 'notYourMember'; readonly member: MemberId; readonly speakers: readonly PersonId[] }
+  | { readonly why: 'representativeHasSpoken'; readonly member: MemberId; readonly person: PersonId }
+  | { readonly why: 'deputyHasSpoken'; readonly member: MemberId; readonly person: PersonId }
+  | { readonly why: 'personTookNoPart'; readonly member: MemberId; readonly others: readonly PersonId[] }
+  | {
+      readonly why: 'memberNotEligible';
+      readonly member: MemberId;
+      readonly because: 'joinedLater' | 'left' | 'nonVoting' | 'interestDeclared' | 'notYetIn';
+    }
+  | { readonly why: 'mayNot'; readonly act: GuardedAct; readonly people: readonly PersonId[]; readonly offices: readonly Office[] }
+  // Proposals
+  | { readonly why: 'noSuchProposal'; readonly proposal: string }
+  | { readonly why: 'notOpenYet'; readonly proposal: ProposalId; readonly opensAt: Instant }
+  | { readonly why: 'oldRevision'; readonly proposal: ProposalId; readonly asked: number; readonly current: number }
+  | { readonly why: 'closing'; readonly proposal: ProposalId; readonly deadline: Instant }
+  | { readonly why: 'closed'; readonly proposal: ProposalId }
+  | { readonly why: 'objectionAfterOutcome'; readonly proposal: ProposalId }
+  | { readonly why: 'referred'; readonly proposal: ProposalId }
+  | { readonly why: 'notReferred'; readonly proposal: ProposalId }
+  | { readonly why: 'nothingToWithdraw'; readonly proposal: ProposalId }
+  | { readonly why: 'alreadyDeclared'; readonly proposal: ProposalId; readonly member: MemberId }
+  | { readonly why: 'noSuchDeclaration'; readonly proposal: ProposalId }
+  | { readonly why: 'noSuchSuggestion'; readonly proposal: ProposalId; readonly suggestion: number }
+  | { readonly why: 'noChange'; readonly proposal: ProposalId }
+  | { readonly why: 'nothingToConfirm'; readonly proposal: ProposalId }
+  | { readonly why: 'unknownClass'; readonly class: string; readonly offered: readonly string[] }
+  | { readonly why: 'classNotOffered'; readonly class: string; readonly rule: string }
+  | { readonly why: 'tooFewEligible'; readonly eligible: number; readonly least: number; readonly needsCommissioner: boolean }
+  | { readonly why: 'tooManyOpen'; readonly most: number }
+  // Texts
+  | { readonly why: 'textMissing'; readonly field: TextField; readonly least: number }
+  | { readonly why: 'textTooLong'; readonly field: TextField; readonly length: number; readonly most: number }
+  | { readonly why: 'textUnsafe'; readonly field: TextField }
+  // Dates
+  | { readonly why: 'notAnInstant'; readonly field: 'deadline' | 'opensAt' | 'from' | 'to' | 'leavesAt' }
+  | { readonly why: 'deadlineOutsideWorkingTime'; readonly given: Instant; readonly next: Instant }
+  | { readonly why: 'deadlineTooSoon'; readonly given: Instant; readonly earliest: Instant }
+  | { readonly why: 'deadlineTooLate'; readonly given: Instant; readonly latest: Instant }
+  | { readonly why: 'deadlineNotLater'; readonly given: Instant; readonly present: Instant }
+  | { readonly why: 'datesBackwards' }
+  | { readonly why: 'inThePast'; readonly field: 'opensAt' | 'leavesAt' | 'to' }
+  // Seats and people
+  | { readonly why: 'noSuchMember'; readonly member: string }
+  | { readonly why: 'memberExists'; readonly member: MemberId }
+  | { readonly why: 'memberHasLeft'; readonly member: MemberId }
+  | { readonly why: 'noSuchOrganisation'; readonly organisation: string }
+  | { readonly why: 'badName'; readonly name: string }
+  | { readonly why: 'noSuchPerson' }
+  | { readonly why: 'alreadyAppointed'; readonly person: PersonId; readonly member: MemberId; readonly as: AppointmentKind }
+  | { readonly why: 'alreadyRepresented'; readonly member: MemberId; readonly person: PersonId }
+  | { readonly why: 'notAppointed'; readonly person: PersonId; readonly member: MemberId; readonly as: AppointmentKind }
+  | { readonly why: 'notADeputy'; readonly person: PersonId; readonly member: MemberId; readonly deputies: readonly PersonId[] }
+  | { readonly why: 'notInOffice'; readonly person: PersonId; readonly office: Office }
+  | { readonly why: 'lastHolder'; readonly power: string; readonly office: Office }
+  | { readonly why: 'notAway'; readonly person: PersonId }
+  | { readonly why: 'tooManyMembers'; readonly most: number }
+  | { readonly why: 'noSuchDecision'; readonly number: string }
+  | { readonly why: 'notAChangeOfCharter'; readonly number: string };
+
+export type TextField =
+  | 'title'
+  | 'text'
+  | 'bestForPeople'
+  | 'objection'
+  | 'reservation'
+  | 'wouldChange'
+  | 'nature'
+  | 'why'
+  | 'reason'
+  | 'name';
+
+/** Acts that only some may do; the refusal names who (rulings 1.5, 1.7, 1.11, 1.14). */
+export type GuardedAct =
+  | 'table'
+  | 'amend'
+  | 'decline'
+  | 'letChairAmend'
+  | 'withdraw'
+  | 'extend'
+  | 'reopen'
+  | 'confirmRecount'
+  | 'withdrawInterest'
+  | 'changeMembers'
+  | 'appoint'
+  | 'changeOffices'
+  | 'recordAbsence'
+  | 'adoptCharter'
+  | 'suggest'
+  | 'callMeeting';

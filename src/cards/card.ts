@@ -1,0 +1,90 @@
+import type { Instant } from '../alliance/instant.js';
+import type { MemberId, PersonId } from '../alliance/names.js';
+
+/**
+ * A neutral card: what a room or a person is shown, as data. Slack, Teams and the playground each render the same
+ * card; a renderer is one `switch` without `default`, so that a new block kind fails to compile everywhere at once.
+ */
+export interface Card {
+  /** One line of plain text for notifications, screen readers and typed surfaces. */
+  readonly summary: string;
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+}
+
+export type Tone = 'open' | 'agreed' | 'objected' | 'ended' | 'note' | 'refused';
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly spans: readonly Span[] }
+  | { readonly kind: 'text'; readonly spans: readonly Span[] }
+  /** Somebody's own words, verbatim: shown literally, white space kept. */
+  | { readonly kind: 'quote'; readonly text: string; readonly more?: Button }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly spans: readonly Span[] }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly spans: readonly Span[] }[] }
+  /** Member by member: the roll of positions. */
+  | { readonly kind: 'roll'; readonly label: string; readonly rows: readonly RollRow[] }
+  /** A word-level difference between two texts. */
+  | { readonly kind: 'diff'; readonly label: string; readonly parts: readonly DiffPart[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'divider' };
+
+export interface RollRow {
+  readonly member: MemberId;
+  readonly name: string;
+  readonly mark: 'agreed' | 'reserved' | 'objected' | 'waiting' | 'noPart' | 'left';
+  /** "Agreed", "Waiting" … the mark in words; never colour or sign alone. */
+  readonly words: string;
+  readonly detail: readonly Span[];
+  /** Verbatim reason of an objection or reservation. */
+  readonly reason?: string;
+}
+
+export interface DiffPart {
+  readonly kind: 'same' | 'added' | 'removed' | 'gap';
+  readonly text: string;
+}
+
+export type Span =
+  | { readonly kind: 'plain'; readonly text: string }
+  | { readonly kind: 'bold'; readonly text: string }
+  /** A mention where the platform has one, else the name of record. */
+  | { readonly kind: 'person'; readonly person: PersonId; readonly name: string }
+  | { readonly kind: 'member'; readonly member: MemberId; readonly name: string }
+  /** In the reader's local time where the platform can, and always with `words` (alliance time). */
+  | { readonly kind: 'instant'; readonly at: Instant; readonly words: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+export interface Button {
+  readonly label: string;
+  /** What the press means: the encoded command or form (see `press`). At most 2,000 characters. */
+  readonly press: string;
+  readonly style: 'primary' | 'danger' | 'plain';
+  /** Said by screen readers where the label alone is not enough. */
+  readonly spoken?: string;
+}
+
+/** A form, as data: a modal in Slack, a dialog in Teams, a page part in the playground. */
+export interface Form {
+  readonly title: string;
+  readonly intro: readonly Span[];
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  /** Encoded context that comes back with the answers. At most 2,000 characters. */
+  readonly press: string;
+}
+
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+} & (
+  | { readonly kind: 'text'; readonly lines: 'one' | 'many'; readonly most: number; readonly least?: number; readonly value?: string }
+  | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[]; readonly value?: string }
+  | { readonly kind: 'instant'; readonly value?: Instant; readonly timeZone: string }
+  | { readonly kind: 'date'; readonly value?: string }
+);
+
+export const plain = (text: string): Span => ({ kind: 'plain', text });
+export const bold = (text: string): Span => ({ kind: 'bold', text });

@@ -1,0 +1,112 @@
+import type { Instant } from '../alliance/instant.js';
+import type { AllianceCode, TextRef } from '../alliance/names.js';
+import type { Head, SealedEntry } from '../ledger/entry.js';
+
+/** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
+
+/** A text that can be redacted, with the salt of its commitment (rulings 4.2). */
+export interface SaltedText {
+  readonly ref: TextRef;
+  readonly text: string;
+  /** 32 bytes in hex. */
+  readonly salt: string;
+}
+
+/** A future moment that matters to one subject: a deadline, a reminder step, a departure … */
+export interface Due {
+  readonly subject: string;
+  /** "deadline", "reminder:oneWorkingDay", "opens", "considered", "leaves", "recount", "meeting" */
+  readonly kind: string;
+  /** Whom it concerns: a member, an office or "clerk". */
+  readonly to: string;
+  readonly dueAt: Instant;
+  /** Unique within the alliance; the same due always has the same key. */
+  readonly key: string;
+}
+
+/** Head of a book with the signature over it by the book's key (rulings 4.3). */
+export interface SignedHead extends Head {
+  readonly alliance: AllianceCode;
+  readonly at: Instant;
+  /** Ed25519 over `headBytes`, base64. */
+  readonly signature: string;
+}
+
+/** What one alliance adds in one go; all of it becomes durable, or none. */
+export interface Batch {
+  readonly alliance: AllianceCode;
+  /** The head on which it was decided. */
+  readonly after: Head;
+  /** At least one entry, in sequence. May hold several causes: orders decided on one another. */
+  readonly entries: readonly SealedEntry[];
+  readonly texts: readonly SaltedText[];
+  /** The whole future of each subject named here; earlier rows of that subject are replaced. */
+  readonly schedule: ReadonlyMap<string, readonly Due[]>;
+  readonly head: SignedHead;
+}
+
+export type AppendResult =
+  | { readonly kind: 'appended' }
+  /** The book has moved past `after`: read on and decide again. */
+  | { readonly kind: 'moved'; readonly head: Head }
+  /** A cause of this batch stands in the book already: the entries it made then. Nothing was added. */
+  | { readonly kind: 'seen'; readonly cause: string; readonly entries: readonly SealedEntry[] };
+
+export interface AllianceLine {
+  readonly code: AllianceCode;
+  readonly name: string;
+  readonly practice: boolean;
+  readonly head: Head;
+}
+
+export interface Ledger {
+  /**
+   * Adds batches of different alliances in one durable transaction. Each gets its own answer, in order; one that is
+   * `moved` or `seen` does not hold up the others. Rejects when nothing at all could be made durable (full disk, I/O error).
+   */
+  append(batches: readonly Batch[]): Promise<readonly AppendResult[]>;
+  /** Entries after `afterSeq` in sequence, at most `most` of them. */
+  read(alliance: AllianceCode, afterSeq: number, most: number): Promise<readonly SealedEntry[]>;
+  /** All entries of one subject in sequence. */
+  readSubject(alliance: AllianceCode, subject: string): Promise<readonly SealedEntry[]>;
+  readCause(alliance: AllianceCode, cause: string): Promise<readonly SealedEntry[]>;
+  head(alliance: AllianceCode): Promise<Head>;
+  alliances(): Promise<readonly AllianceLine[]>;
+  /** Texts by reference; a redacted or unknown one is absent from the answer. */
+  texts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<ReadonlyMap<TextRef, string>>;
+  /** Dues at or before the instant, earliest first, at most `most`. */
+  due(at: Instant, most: number): Promise<readonly (Due & { readonly alliance: AllianceCode })[]>;
+  /** Everything scheduled for one alliance, earliest first. */
+  scheduled(alliance: AllianceCode): Promise<readonly Due[]>;
+  signedHead(alliance: AllianceCode): Promise<SignedHead | null>;
+  /** Bounded note of somebody refused who must not grow the book. */
+  noteAttempt(attempt: Attempt): Promise<void>;
+  attempts(alliance: AllianceCode, most: number): Promise<readonly Attempt[]>;
+}
+
+export interface Attempt {
+  readonly alliance: AllianceCode;
+  readonly at: Instant;
+  readonly who: string;
+  readonly what: string;
+  readonly why: string;
+}
+
+/** Holds the private keys of the books. */
+export interface Keyring {
+  /** Makes and keeps a key pair for a new book; returns the public key, SPKI DER in base64. */
+  create(alliance: AllianceCode): Promise<string>;
+  /** Ed25519 signature in base64; throws when there is no key of this book here. */
+  sign(alliance: AllianceCode, bytes: Uint8Array): string;
+}
+
+export interface Clock {
+  /** The wall clock. */
+  now(): Instant;
+  /** Milliseconds of a clock that never jumps, for comparison with the wall clock. */
+  monotonicMs(): number;
+}
+
+export interface Randomness {
+  bytes(count: number): Uint8Array;
+}
