@@ -1,11 +1,5 @@
 import type { CharterSettings } from './charter.js';
-import type {
-  AuthorityLimits,
-  EventBodies,
-  RecountCause,
-  RuleInForce,
-  StandingObjection,
-} from './events.js';
+import type { AuthorityLimits, EventBodies, RecountCause, RuleInForce, StandingObjection } from './events.js';
 import type { Instant } from './instant.js';
 import type {
   AllianceCode,
@@ -105,14 +99,7 @@ export interface Absence {
   readonly cover: PersonId | null;
 }
 
-export type ProposalStatus =
-  | 'tabled'
-  | 'open'
-  | 'referred'
-  | 'adopted'
-  | 'lapsed'
-  | 'notAgreed'
-  | 'withdrawn';
+export type ProposalStatus = 'tabled' | 'open' | 'referred' | 'adopted' | 'lapsed' | 'notAgreed' | 'withdrawn';
 
 export interface Proposal {
   readonly id: ProposalId;
@@ -137,9 +124,19 @@ export interface Proposal {
   readonly earlier: readonly { readonly number: number; readonly openedAt: Instant }[];
   readonly suggestions: readonly Suggestion[];
   readonly declarations: readonly Declaration[];
-  readonly referral: { readonly at: Instant; readonly because: 'calledByMember' | 'belowMinimum'; readonly member: MemberId | null; readonly reason: TextRef | null } | null;
+  readonly referral: {
+    readonly at: Instant;
+    readonly because: 'calledByMember' | 'belowMinimum';
+    readonly member: MemberId | null;
+    readonly reason: TextRef | null;
+  } | null;
   readonly outcome: Outcome | null;
-  readonly lateObjections: readonly { readonly member: MemberId; readonly person: PersonId; readonly reason: TextRef; readonly at: Instant }[];
+  readonly lateObjections: readonly {
+    readonly member: MemberId;
+    readonly person: PersonId;
+    readonly reason: TextRef;
+    readonly at: Instant;
+  }[];
 }
 
 /** What the outcome entry said, with its place in the book. */
@@ -197,7 +194,10 @@ export interface Suggestion {
   readonly text: TextRef;
   readonly why: TextRef;
   readonly at: Instant;
-  readonly answer: { readonly kind: 'accepted'; readonly revision: number } | { readonly kind: 'declined'; readonly reason: TextRef } | null;
+  readonly answer:
+    | { readonly kind: 'accepted'; readonly revision: number }
+    | { readonly kind: 'declined'; readonly reason: TextRef }
+    | null;
 }
 
 export interface Declaration {

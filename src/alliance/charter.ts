@@ -50,8 +50,14 @@ export const charterSettings = z.strictObject({
   calendar: z.strictObject({
     timeZone: z.string().default('Europe/London'),
     nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']).default('england-and-wales'),
-    dayStarts: z.string().regex(/^\d\d:\d\d$/).default('09:00'),
-    dayEnds: z.string().regex(/^\d\d:\d\d$/).default('17:00'),
+    dayStarts: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .default('09:00'),
+    dayEnds: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .default('17:00'),
     extraHolidays: z.array(z.strictObject({ date: localDate, name: sentence })).default([]),
   }),
   organisations: z
@@ -92,7 +98,9 @@ export const charterSettings = z.strictObject({
         minimumWorkingDays: z.int().min(0).max(20).default(2),
         considerationWorkingDays: z.int().min(0).max(20).default(0),
         minEligible: z.int().min(2).optional(),
-        needs: z.array(z.enum(['document', 'consultation', 'signature', 'commissionerConsent', 'envelope'])).default([]),
+        needs: z
+          .array(z.enum(['document', 'consultation', 'signature', 'commissionerConsent', 'envelope']))
+          .default([]),
       }),
     )
     .min(1),
@@ -104,7 +112,9 @@ export const charterSettings = z.strictObject({
   values: z.array(sentence).default([]),
   priorities: z.array(sentence).default([]),
   rooms: z
-    .array(z.strictObject({ body: slug, surface: z.enum(['slack', 'teams', 'playground']), place: z.string().optional() }))
+    .array(
+      z.strictObject({ body: slug, surface: z.enum(['slack', 'teams', 'playground']), place: z.string().optional() }),
+    )
     .default([]),
   powers: z.partialRecord(z.enum(powers), z.array(z.enum(offices)).min(1)).default({}),
   limits: z
@@ -112,10 +122,16 @@ export const charterSettings = z.strictObject({
       objectionReasonLeast: z.int().min(1).max(200).default(10),
       openProposalsMost: z.int().min(1).max(500).default(100),
       noticeDays: z.int().min(0).max(730).default(90),
-      reminderSteps: z.array(z.enum(['halfWindow', 'oneWorkingDay', 'fourWorkingHours'])).default(['halfWindow', 'oneWorkingDay', 'fourWorkingHours']),
+      reminderSteps: z
+        .array(z.enum(['halfWindow', 'oneWorkingDay', 'fourWorkingHours']))
+        .default(['halfWindow', 'oneWorkingDay', 'fourWorkingHours']),
     })
     .prefault({}),
 });
 
 export type CharterSettings = z.output<typeof charterSettings>;
 export type DecisionClass = CharterSettings['classes'][number];
+
+/** A charter as a person writes it: the settings, and the registers of members, people, officers and observers. */
+export const charterDocument = charterSettings; // replaced by the full document
+export type CharterDocument = CharterSettings;

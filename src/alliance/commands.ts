@@ -64,7 +64,12 @@ export type Command =
       InCapacity)
   | ({ readonly kind: 'withdrawInterest'; readonly declaration: number } & OnRevision)
   | ({ readonly kind: 'suggestAmendment'; readonly text: string; readonly why: string } & OnRevision & InCapacity)
-  | { readonly kind: 'declineSuggestion'; readonly proposal: ProposalId; readonly suggestion: number; readonly reason: string }
+  | {
+      readonly kind: 'declineSuggestion';
+      readonly proposal: ProposalId;
+      readonly suggestion: number;
+      readonly reason: string;
+    }
   | ({
       readonly kind: 'amendProposal';
       /** Unchanged when left out. */
@@ -77,7 +82,12 @@ export type Command =
     } & OnRevision)
   | { readonly kind: 'letChairAmend'; readonly proposal: ProposalId }
   | { readonly kind: 'withdrawProposal'; readonly proposal: ProposalId; readonly reason: string }
-  | { readonly kind: 'extendDeadline'; readonly proposal: ProposalId; readonly deadline: Instant; readonly reason: string }
+  | {
+      readonly kind: 'extendDeadline';
+      readonly proposal: ProposalId;
+      readonly deadline: Instant;
+      readonly reason: string;
+    }
   | ({ readonly kind: 'callMeeting'; readonly reason: string } & OnRevision & InCapacity)
   | { readonly kind: 'reopenProposal'; readonly proposal: ProposalId; readonly deadline?: Instant }
   | ({ readonly kind: 'confirmRecount' } & OnRevision)
@@ -112,7 +122,13 @@ export type Command =
       readonly as: AppointmentKind;
       readonly at?: Instant;
     }
-  | { readonly kind: 'takeOffice'; readonly person: PersonId; readonly office: Office; readonly from?: Instant; readonly to?: Instant }
+  | {
+      readonly kind: 'takeOffice';
+      readonly person: PersonId;
+      readonly office: Office;
+      readonly from?: Instant;
+      readonly to?: Instant;
+    }
   | { readonly kind: 'leaveOffice'; readonly person: PersonId; readonly office: Office; readonly at?: Instant }
   | {
       readonly kind: 'admitObserver';

@@ -24,33 +24,15 @@ export const capacities = ['commissioner', 'provider', 'other'] as const;
 export type Capacity = (typeof capacities)[number];
 
 /** In what way a person is appointed for a member. Only the first two may speak for it (domain.md B3, B5, B6). */
-export const appointmentKinds = [
-  'representative',
-  'deputy',
-  'nominatingOfficer',
-  'seniorSponsor',
-] as const;
+export const appointmentKinds = ['representative', 'deputy', 'nominatingOfficer', 'seniorSponsor'] as const;
 export type AppointmentKind = (typeof appointmentKinds)[number];
 
 /** Officers of the alliance. An office carries no vote of its own (rulings 1.15). */
-export const offices = [
-  'allianceManager',
-  'chair',
-  'deputyChair',
-  'secretary',
-  'facilitator',
-  'convenor',
-] as const;
+export const offices = ['allianceManager', 'chair', 'deputyChair', 'secretary', 'facilitator', 'convenor'] as const;
 export type Office = (typeof offices)[number];
 
 /** People who are heard but do not vote (domain.md B12). */
-export const observerRoles = [
-  'observer',
-  'adviser',
-  'networkProvider',
-  'livedExperience',
-  'evaluator',
-] as const;
+export const observerRoles = ['observer', 'adviser', 'networkProvider', 'livedExperience', 'evaluator'] as const;
 export type ObserverRole = (typeof observerRoles)[number];
 
 /** What a member can record on a revision (domain.md B17). */

@@ -40,7 +40,12 @@ export type Refusal =
       readonly member: MemberId;
       readonly because: 'joinedLater' | 'left' | 'nonVoting' | 'interestDeclared' | 'notYetIn';
     }
-  | { readonly why: 'mayNot'; readonly act: GuardedAct; readonly people: readonly PersonId[]; readonly offices: readonly Office[] }
+  | {
+      readonly why: 'mayNot';
+      readonly act: GuardedAct;
+      readonly people: readonly PersonId[];
+      readonly offices: readonly Office[];
+    }
   // Proposals
   | { readonly why: 'noSuchProposal'; readonly proposal: string }
   | { readonly why: 'notOpenYet'; readonly proposal: ProposalId; readonly opensAt: Instant }
@@ -58,7 +63,12 @@ export type Refusal =
   | { readonly why: 'nothingToConfirm'; readonly proposal: ProposalId }
   | { readonly why: 'unknownClass'; readonly class: string; readonly offered: readonly string[] }
   | { readonly why: 'classNotOffered'; readonly class: string; readonly rule: string }
-  | { readonly why: 'tooFewEligible'; readonly eligible: number; readonly least: number; readonly needsCommissioner: boolean }
+  | {
+      readonly why: 'tooFewEligible';
+      readonly eligible: number;
+      readonly least: number;
+      readonly needsCommissioner: boolean;
+    }
   | { readonly why: 'tooManyOpen'; readonly most: number }
   // Texts
   | { readonly why: 'textMissing'; readonly field: TextField; readonly least: number }
@@ -79,10 +89,20 @@ export type Refusal =
   | { readonly why: 'noSuchOrganisation'; readonly organisation: string }
   | { readonly why: 'badName'; readonly name: string }
   | { readonly why: 'noSuchPerson' }
-  | { readonly why: 'alreadyAppointed'; readonly person: PersonId; readonly member: MemberId; readonly as: AppointmentKind }
+  | {
+      readonly why: 'alreadyAppointed';
+      readonly person: PersonId;
+      readonly member: MemberId;
+      readonly as: AppointmentKind;
+    }
   | { readonly why: 'alreadyRepresented'; readonly member: MemberId; readonly person: PersonId }
   | { readonly why: 'notAppointed'; readonly person: PersonId; readonly member: MemberId; readonly as: AppointmentKind }
-  | { readonly why: 'notADeputy'; readonly person: PersonId; readonly member: MemberId; readonly deputies: readonly PersonId[] }
+  | {
+      readonly why: 'notADeputy';
+      readonly person: PersonId;
+      readonly member: MemberId;
+      readonly deputies: readonly PersonId[];
+    }
   | { readonly why: 'notInOffice'; readonly person: PersonId; readonly office: Office }
   | { readonly why: 'lastHolder'; readonly power: string; readonly office: Office }
   | { readonly why: 'notAway'; readonly person: PersonId }

@@ -80,8 +80,18 @@ export type Field = {
   readonly hint?: string;
   readonly required: boolean;
 } & (
-  | { readonly kind: 'text'; readonly lines: 'one' | 'many'; readonly most: number; readonly least?: number; readonly value?: string }
-  | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[]; readonly value?: string }
+  | {
+      readonly kind: 'text';
+      readonly lines: 'one' | 'many';
+      readonly most: number;
+      readonly least?: number;
+      readonly value?: string;
+    }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+      readonly value?: string;
+    }
   | { readonly kind: 'instant'; readonly value?: Instant; readonly timeZone: string }
   | { readonly kind: 'date'; readonly value?: string }
 );

@@ -135,7 +135,8 @@ export const firstBreak = (
     if (entryHash(sealed.event) !== sealed.hash) return { seq, what: `entry ${seq} was altered after it was written` };
     const entry = JSON.parse(sealed.event) as Record<string, unknown>;
     for (const column of ['alliance', 'seq', 'prev', 'subject', 'kind', 'cause', 'part', 'at'] as const) {
-      if (entry[column] !== sealed[column]) return { seq, what: `entry ${seq}: column ${column} differs from the entry` };
+      if (entry[column] !== sealed[column])
+        return { seq, what: `entry ${seq}: column ${column} differs from the entry` };
     }
     prev = sealed.hash;
   }
