@@ -1,16 +1,11 @@
 import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, TextRef } from '../alliance/names.js';
+import type { SaltedText } from '../alliance/texts.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
 
 /** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
 
-/** A text that can be redacted, with the salt of its commitment (rulings 4.2). */
-export interface SaltedText {
-  readonly ref: TextRef;
-  readonly text: string;
-  /** 32 bytes in hex. */
-  readonly salt: string;
-}
+export type { SaltedText };
 
 /** A future moment that matters to one subject: a deadline, a reminder step, a departure … */
 export interface Due {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { EventBodies, EventKind, Fact } from '../alliance/events.js';
 import { shapeVersions } from '../alliance/events.js';
 import type { Instant } from '../alliance/instant.js';
-import type { Actor, AllianceCode, MemberId, TextRef } from '../alliance/names.js';
+import type { Actor, AllianceCode, MemberId } from '../alliance/names.js';
 import { canonical } from './canonical.js';
+
+export { textRef } from '../alliance/texts.js';
 
 /** One line of the minute book, as it stands in the JSON that is hashed (rulings 4.1). */
 export interface EntryOf<K extends string, B> {
@@ -64,10 +66,6 @@ export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) };
 /** Hash of an entry: SHA-256 over a domain label and the stored text (rulings 4.1). */
 export const entryHash = (event: string): string =>
   createHash('sha256').update('roundtable/entry/1\n').update(event, 'utf8').digest('hex');
-
-/** Commitment to a redactable text: SHA-256(salt ‖ text), 32 bytes of salt (rulings 4.2). */
-export const textRef = (salt: Uint8Array, text: string): TextRef =>
-  `text:${createHash('sha256').update(salt).update(text, 'utf8').digest('hex')}`;
 
 /** Closes facts into the book: numbers, chains and hashes them in the order given. */
 export const seal = (
