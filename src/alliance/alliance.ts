@@ -27,6 +27,8 @@ export interface Alliance {
   readonly founded: Instant | null;
   readonly charter: CharterSettings;
   readonly charterRevision: number;
+  /** Every charter that was ever in force, by revision: a proposal keeps the one it opened under (domain.md E72). */
+  readonly charters: ReadonlyMap<number, CharterSettings>;
   readonly members: ReadonlyMap<MemberId, Member>;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly appointments: readonly Appointment[];
@@ -38,6 +40,8 @@ export interface Alliance {
   readonly live: ReadonlySet<ProposalId>;
   /** By number, in the order of adoption. */
   readonly decisions: ReadonlyMap<DecisionNumber, ProposalId>;
+  /** How many numbers each series has given out: "PLY-2026" → 14. Gap-free (rulings 1.16). */
+  readonly numbers: ReadonlyMap<string, number>;
   /** Decisions under which the charter was changed already. */
   readonly charterDecisions: ReadonlySet<DecisionNumber>;
   /** Set once an entry of an unknown kind or shape was met: reads say so and `decide` refuses (rulings 4.1). */
@@ -113,6 +117,8 @@ export interface Proposal {
   readonly discreet: boolean;
   readonly retables: ProposalId | null;
   readonly tabledAt: Instant;
+  /** When the 56 days began: first opening, or reopening after a meeting (rulings 1.11). */
+  readonly windowFrom: Instant | null;
   readonly opensAt: Instant;
   /** The deadline chosen at tabling; the revision's own counts once it is open. */
   readonly deadline: Instant;
@@ -129,6 +135,7 @@ export interface Proposal {
     readonly because: 'calledByMember' | 'belowMinimum';
     readonly member: MemberId | null;
     readonly reason: TextRef | null;
+    readonly lapsesAt: Instant;
   } | null;
   readonly outcome: Outcome | null;
   readonly lateObjections: readonly {
@@ -166,6 +173,8 @@ export interface Revision {
   /** Members of the snapshot who have left since. */
   readonly left: readonly MemberId[];
   readonly recount: { readonly because: readonly RecountCause[]; readonly at: Instant } | null;
+  /** The recount that was confirmed last. */
+  readonly confirmed: { readonly office: Office; readonly nobodyElse: boolean } | null;
   readonly removedObjections: readonly StandingObjection[];
   readonly held: 'clock' | null;
   readonly extensions: number;
@@ -182,8 +191,6 @@ export interface Position {
   readonly wouldChange: TextRef | null;
   readonly at: Instant;
   readonly seq: number;
-  /** How many positions this member has recorded on this revision, this one included. */
-  readonly count: number;
 }
 
 export interface Suggestion {

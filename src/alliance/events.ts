@@ -267,6 +267,8 @@ export interface EventBodies {
     readonly because: 'calledByMember' | 'belowMinimum';
     readonly member?: MemberId;
     readonly reason?: TextRef;
+    /** Lapses then unless it was reopened or withdrawn: 40 working days (rulings 1.10). */
+    readonly lapsesAt: Instant;
   };
   /** In the record, without effect (rulings 1.2). */
   ObjectionAfterOutcome: {

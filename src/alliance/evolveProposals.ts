@@ -1,0 +1,270 @@
+import type { Declaration, Proposal, Revision, Suggestion } from './alliance.js';
+import type { EventBodies } from './events.js';
+import type { Draft, Evolvers, Recorded } from './evolve.js';
+import type { MemberId, ProposalId } from './names.js';
+
+type ProposalEvent =
+  | 'ProposalTabled'
+  | 'RevisionOpened'
+  | 'PositionRecorded'
+  | 'ObjectionWithdrawn'
+  | 'PositionVoided'
+  | 'InterestDeclared'
+  | 'InterestWithdrawn'
+  | 'AmendmentSuggested'
+  | 'SuggestionDeclined'
+  | 'DeadlineExtended'
+  | 'ChairMayAmend'
+  | 'RecountRequired'
+  | 'RecountConfirmed'
+  | 'OutcomeHeld'
+  | 'HoldReleased';
+
+/** A proposal from tabling to the moment before its outcome (domain.md D1). */
+export const proposalEvolvers: Evolvers<ProposalEvent> = {
+  ProposalTabled: (draft, body, entry) => {
+    draft.map('proposals').set(body.proposal, tabled(body, entry));
+    draft.set('live').add(body.proposal);
+  },
+
+  RevisionOpened: (draft, body, entry) => {
+    withProposal(draft, body.proposal, (proposal) => opened(proposal, body, entry));
+  },
+
+  PositionRecorded: (draft, body, entry) => {
+    withCurrent(draft, body.proposal, (revision) => {
+      const positions = new Map(revision.positions);
+      positions.set(body.member, {
+        member: body.member,
+        position: body.position,
+        person: body.person,
+        personName: body.personName,
+        as: body.as,
+        covering: body.covering,
+        reason: body.reason ?? null,
+        wouldChange: body.wouldChange ?? null,
+        at: entry.at,
+        seq: entry.seq,
+      });
+      return { ...revision, positions };
+    });
+  },
+
+  ObjectionWithdrawn: (draft, body) => {
+    withCurrent(draft, body.proposal, (revision) => withoutPosition(revision, body.member));
+  },
+
+  PositionVoided: (draft, body) => {
+    withCurrent(draft, body.proposal, (revision) => {
+      const position = revision.positions.get(body.member);
+      const voided = withoutPosition(revision, body.member);
+      if (position?.position !== 'object' || position.reason === null) return voided;
+      // An objection that a recusal took away is printed beside the outcome (rulings 1.5).
+      const removed = {
+        member: body.member,
+        name: draft.alliance.members.get(body.member)?.name ?? body.member,
+        person: position.person,
+        personName: position.personName,
+        reason: position.reason,
+      };
+      return { ...voided, removedObjections: [...revision.removedObjections, removed] };
+    });
+  },
+
+  InterestDeclared: (draft, body, entry) => {
+    const declaration: Declaration = {
+      number: body.declaration,
+      revision: body.revision,
+      member: body.member,
+      person: body.person,
+      level: body.level,
+      scope: body.scope,
+      nature: body.nature,
+      at: entry.at,
+      withdrawn: false,
+    };
+    withProposal(draft, body.proposal, (proposal) => ({
+      ...proposal,
+      declarations: [...proposal.declarations, declaration],
+    }));
+  },
+
+  InterestWithdrawn: (draft, body) => {
+    withProposal(draft, body.proposal, (proposal) => ({
+      ...proposal,
+      declarations: proposal.declarations.map((declaration) =>
+        declaration.number === body.declaration ? { ...declaration, withdrawn: true } : declaration,
+      ),
+      current: proposal.current && withoutRecusal(proposal.current, body.member),
+    }));
+  },
+
+  AmendmentSuggested: (draft, body, entry) => {
+    const suggestion: Suggestion = {
+      number: body.suggestion,
+      revision: body.revision,
+      person: body.person,
+      member: body.member ?? null,
+      text: body.text,
+      why: body.why,
+      at: entry.at,
+      answer: null,
+    };
+    withProposal(draft, body.proposal, (proposal) => ({
+      ...proposal,
+      suggestions: [...proposal.suggestions, suggestion],
+    }));
+  },
+
+  SuggestionDeclined: (draft, body) => {
+    answer(draft, body.proposal, body.suggestion, { kind: 'declined', reason: body.reason });
+  },
+
+  DeadlineExtended: (draft, body) => {
+    withCurrent(draft, body.proposal, (revision) => ({
+      ...revision,
+      deadline: body.to,
+      extensions: revision.extensions + 1,
+    }));
+  },
+
+  ChairMayAmend: (draft, body) => {
+    withProposal(draft, body.proposal, (proposal) => ({ ...proposal, chairMayAmend: true }));
+  },
+
+  RecountRequired: (draft, body, entry) => {
+    withCurrent(draft, body.proposal, (revision) => ({
+      ...revision,
+      recount: { because: [...(revision.recount?.because ?? []), ...body.because], at: entry.at },
+    }));
+  },
+
+  RecountConfirmed: (draft, body) => {
+    withCurrent(draft, body.proposal, (revision) => ({
+      ...revision,
+      recount: null,
+      confirmed: { office: body.office, nobodyElse: body.nobodyElse },
+    }));
+  },
+
+  OutcomeHeld: (draft, body) => {
+    withCurrent(draft, body.proposal, (revision) => ({ ...revision, held: body.why }));
+  },
+
+  HoldReleased: (draft, body) => {
+    withCurrent(draft, body.proposal, (revision) => ({ ...revision, held: null }));
+  },
+};
+
+/** Puts `change(proposal)` in the proposal's place; nothing happens where there is no such proposal. */
+export const withProposal = (draft: Draft, id: ProposalId, change: (proposal: Proposal) => Proposal): void => {
+  const proposal = draft.alliance.proposals.get(id);
+  if (proposal !== undefined) draft.map('proposals').set(id, change(proposal));
+};
+
+/** The same for the revision in force. */
+export const withCurrent = (
+  draft: Draft,
+  id: ProposalId,
+  change: (revision: Revision, proposal: Proposal) => Revision,
+): void => {
+  withProposal(draft, id, (proposal) =>
+    proposal.current === null ? proposal : { ...proposal, current: change(proposal.current, proposal) },
+  );
+};
+
+const tabled = (body: EventBodies['ProposalTabled'], entry: Recorded): Proposal => ({
+  id: body.proposal,
+  class: body.class,
+  proposer: body.proposer,
+  proposingFor: body.proposingFor ?? null,
+  proposerName: body.proposerName,
+  title: body.title,
+  text: body.text,
+  bestForPeople: body.bestForPeople,
+  discreet: body.discreet,
+  retables: body.retables ?? null,
+  tabledAt: entry.at,
+  windowFrom: null,
+  opensAt: body.opensAt,
+  deadline: body.deadline,
+  status: 'tabled',
+  chairMayAmend: false,
+  current: null,
+  earlier: [],
+  suggestions: [],
+  declarations: [],
+  referral: null,
+  outcome: null,
+  lateObjections: [],
+});
+
+const opened = (proposal: Proposal, body: EventBodies['RevisionOpened'], entry: Recorded): Proposal => ({
+  ...proposal,
+  status: 'open',
+  title: body.title,
+  text: body.text,
+  bestForPeople: body.bestForPeople,
+  deadline: body.deadline,
+  windowFrom: body.reopened === undefined ? (proposal.windowFrom ?? entry.at) : entry.at,
+  referral: null,
+  earlier: proposal.current
+    ? [...proposal.earlier, { number: proposal.current.number, openedAt: proposal.current.openedAt }]
+    : [],
+  suggestions:
+    body.amended?.suggestion === undefined
+      ? proposal.suggestions
+      : proposal.suggestions.map((suggestion) =>
+          suggestion.number === body.amended?.suggestion
+            ? { ...suggestion, answer: { kind: 'accepted', revision: body.revision } }
+            : suggestion,
+        ),
+  current: {
+    number: body.revision,
+    edition: 1,
+    title: body.title,
+    text: body.text,
+    bestForPeople: body.bestForPeople,
+    digest: body.digest,
+    openedAt: entry.at,
+    deadline: body.deadline,
+    rule: body.rule,
+    eligible: body.eligible,
+    amended: body.amended ?? null,
+    reopened: body.reopened ?? null,
+    positions: new Map(),
+    left: [],
+    recount: null,
+    confirmed: null,
+    removedObjections: [],
+    held: null,
+    extensions: 0,
+  },
+});
+
+const withoutPosition = (revision: Revision, member: MemberId): Revision => {
+  const positions = new Map(revision.positions);
+  positions.delete(member);
+  return { ...revision, positions };
+};
+
+/** A member that takes part again: what its recusal had set going stops. */
+const withoutRecusal = (revision: Revision, member: MemberId): Revision => {
+  const because = (revision.recount?.because ?? []).filter(
+    (cause) => cause.kind !== 'interestDeclared' || cause.member !== member,
+  );
+  return {
+    ...revision,
+    recount: revision.recount !== null && because.length > 0 ? { ...revision.recount, because } : null,
+    removedObjections: revision.removedObjections.filter((objection) => objection.member !== member),
+  };
+};
+
+const answer = (draft: Draft, id: ProposalId, number: number, given: NonNullable<Suggestion['answer']>): void => {
+  withProposal(draft, id, (proposal) => ({
+    ...proposal,
+    suggestions: proposal.suggestions.map((suggestion) =>
+      suggestion.number === number ? { ...suggestion, answer: given } : suggestion,
+    ),
+  }));
+};
