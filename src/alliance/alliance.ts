@@ -126,8 +126,8 @@ export interface Proposal {
   readonly chairMayAmend: boolean;
   /** The revision in force; null before opening. */
   readonly current: Revision | null;
-  /** Earlier revisions, oldest first, without their details (the book has them). */
-  readonly earlier: readonly { readonly number: number; readonly openedAt: Instant }[];
+  /** Earlier revisions, oldest first: what each said, without its positions (the book has them). */
+  readonly earlier: readonly EarlierRevision[];
   readonly suggestions: readonly Suggestion[];
   readonly declarations: readonly Declaration[];
   readonly referral: {
@@ -145,6 +145,8 @@ export interface Proposal {
     readonly at: Instant;
   }[];
 }
+
+export type EarlierRevision = Pick<Revision, 'number' | 'openedAt' | 'title' | 'text' | 'bestForPeople'>;
 
 /** What the outcome entry said, with its place in the book. */
 export type Outcome = { readonly seq: number; readonly at: Instant } & (

@@ -1,4 +1,4 @@
-import type { Declaration, Proposal, Revision, Suggestion } from './alliance.js';
+import type { Declaration, EarlierRevision, Proposal, Revision, Suggestion } from './alliance.js';
 import type { EventBodies } from './events.js';
 import type { Draft, Evolvers, Recorded } from './evolve.js';
 import type { MemberId, ProposalId } from './names.js';
@@ -208,9 +208,7 @@ const opened = (proposal: Proposal, body: EventBodies['RevisionOpened'], entry: 
   deadline: body.deadline,
   windowFrom: body.reopened === undefined ? (proposal.windowFrom ?? entry.at) : entry.at,
   referral: null,
-  earlier: proposal.current
-    ? [...proposal.earlier, { number: proposal.current.number, openedAt: proposal.current.openedAt }]
-    : [],
+  earlier: proposal.current ? [...proposal.earlier, earlierRevision(proposal.current)] : [],
   suggestions:
     body.amended?.suggestion === undefined
       ? proposal.suggestions
@@ -240,6 +238,14 @@ const opened = (proposal: Proposal, body: EventBodies['RevisionOpened'], entry: 
     held: null,
     extensions: 0,
   },
+});
+
+const earlierRevision = ({ number, openedAt, title, text, bestForPeople }: Revision): EarlierRevision => ({
+  number,
+  openedAt,
+  title,
+  text,
+  bestForPeople,
 });
 
 const withoutPosition = (revision: Revision, member: MemberId): Revision => {
