@@ -1,4 +1,19 @@
 import { z } from 'zod';
+import {
+  line,
+  localDate,
+  mailDomain,
+  paragraph,
+  plannedAndActual,
+  sentence,
+  sentences,
+  slug,
+  timeOfDay,
+  timeZone,
+} from './charterFields.js';
+import { registers } from './charterRegisters.js';
+import { standing } from './charterStanding.js';
+import type { Office } from './names.js';
 import { offices } from './names.js';
 
 /**
@@ -6,12 +21,7 @@ import { offices } from './names.js';
  * part that stands in the book as the rules in force; members, people, offices and observers become dated entries.
  */
 
-const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'use small letters, digits and hyphens, starting with a letter');
-const sentence = z.string().trim().min(1).max(300);
-const localDate = z.iso.date();
-
+/** Powers of officers that this release knows (rulings 1.15). */
 export const powers = [
   'table',
   'confirmRecount',
@@ -22,6 +32,9 @@ export const powers = [
 ] as const;
 export type Power = (typeof powers)[number];
 
+/** Who holds a power that the charter gives to nobody: the first of these offices that is held (domain.md B13). */
+export const defaultHolders = ['allianceManager', 'chair', 'convenor'] as const satisfies readonly Office[];
+
 export const rules = [
   'unanimous',
   'withoutObjection',
@@ -31,107 +44,161 @@ export const rules = [
   'advisory',
 ] as const;
 
-const plannedAndActual = z.strictObject({
-  planned: localDate.optional(),
-  actual: localDate.optional(),
+const phases = z.strictObject({
+  shadowFrom: localDate
+    .optional()
+    .describe('From when decisions were made in shadow form: not binding before signature.'),
+  live: plannedAndActual.describe('When the alliance agreement takes effect.'),
+  ends: plannedAndActual.optional().describe('The last day of the term.'),
+  extensions: sentences.describe('Options to extend, in words.'),
 });
 
-export const charterSettings = z.strictObject({
-  name: z.string().trim().min(3).max(120),
-  code: z.string().regex(/^[A-Z]{2,6}$/, 'use 2 to 6 capital letters'),
-  about: z.string().trim().max(2000).optional(),
-  countingLabel: sentence.default('all members'),
-  phases: z.strictObject({
-    shadowFrom: localDate.optional(),
-    live: plannedAndActual,
-    ends: plannedAndActual.optional(),
-    extensions: z.array(sentence).default([]),
-  }),
-  calendar: z.strictObject({
-    timeZone: z.string().default('Europe/London'),
-    nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']).default('england-and-wales'),
-    dayStarts: z
-      .string()
-      .regex(/^\d\d:\d\d$/)
-      .default('09:00'),
-    dayEnds: z
-      .string()
-      .regex(/^\d\d:\d\d$/)
-      .default('17:00'),
-    extraHolidays: z.array(z.strictObject({ date: localDate, name: sentence })).default([]),
-  }),
-  organisations: z
-    .array(
-      z.strictObject({
-        id: slug,
-        name: sentence,
-        formerly: z.array(sentence).default([]),
-        slackTeams: z.array(z.string().regex(/^[TE][A-Z0-9]{5,20}$/)).default([]),
-        entraTenants: z.array(z.uuid()).default([]),
-        mailDomains: z.array(z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/)).default([]),
-      }),
-    )
+const calendar = z.strictObject({
+  timeZone: timeZone.default('Europe/London'),
+  nation: z
+    .enum(['england-and-wales', 'scotland', 'northern-ireland'])
+    .default('england-and-wales')
+    .describe('Whose bank holidays are not working days.'),
+  dayStarts: timeOfDay.default('09:00'),
+  dayEnds: timeOfDay.default('17:00').describe('Deadlines fall at this time unless chosen otherwise.'),
+  extraHolidays: z
+    .array(z.strictObject({ date: localDate, name: sentence }))
+    .max(200)
+    .default([])
+    .describe('Further days on which nobody is expected to answer.'),
+});
+
+const organisation = z.strictObject({
+  id: slug.describe('Short name used elsewhere in this file. It never changes.'),
+  name: sentence.describe('Legal or usual name.'),
+  formerly: sentences.describe('Earlier names.'),
+  slackTeams: z
+    .array(z.string().regex(/^[TE][A-Z0-9]{5,20}$/, 'must be a Slack team id, such as T0123ABCD'))
+    .max(20)
+    .default([])
+    .describe('Slack teams whose accounts may speak for it.'),
+  entraTenants: z
+    .array(z.uuid('must be an Entra tenant id: 32 hexadecimal digits in five groups'))
+    .max(20)
+    .default([])
+    .describe('Entra tenants whose accounts may speak for it.'),
+  mailDomains: z.array(mailDomain).max(20).default([]).describe('Mail domains whose accounts may speak for it.'),
+});
+
+const body = z.strictObject({
+  id: slug,
+  name: sentence,
+  code: z
+    .string()
+    .regex(/^[A-Z]{2,5}$/, 'use 2 to 5 capital letters')
+    .describe('Stands in the numbers of its decisions; the first body’s decisions carry none.'),
+  purpose: paragraph.optional(),
+  members: z
+    .union([z.literal('all'), z.array(slug).min(1).max(60)])
+    .default('all')
+    .describe('Seats with a voice in it: the word all, or a list of member ids.'),
+  delegations: sentences.describe('What it may decide on behalf of the leadership team.'),
+});
+
+const decisionClass = z.strictObject({
+  id: slug,
+  name: sentence,
+  rule: z.enum(rules).describe('How it is decided. This release decides by unanimity; the others are kept for later.'),
+  examples: sentences,
+  windowWorkingDays: z
+    .int()
     .min(1)
-    .max(200),
-  bodies: z
-    .array(
-      z.strictObject({
-        id: slug,
-        name: sentence,
-        code: z.string().regex(/^[A-Z]{2,5}$/),
-        purpose: z.string().trim().max(1000).optional(),
-        /** Seats with a voice in it; "all" for the leadership team. */
-        members: z.union([z.literal('all'), z.array(slug)]).default('all'),
-        delegations: z.array(sentence).default([]),
-      }),
-    )
-    .min(1),
-  classes: z
-    .array(
-      z.strictObject({
-        id: slug,
-        name: sentence,
-        rule: z.enum(rules),
-        examples: z.array(sentence).default([]),
-        /** Working days from opening to the deadline when none is chosen. */
-        windowWorkingDays: z.int().min(1).max(20).default(5),
-        minimumWorkingDays: z.int().min(0).max(20).default(2),
-        considerationWorkingDays: z.int().min(0).max(20).default(0),
-        minEligible: z.int().min(2).optional(),
-        needs: z
-          .array(z.enum(['document', 'consultation', 'signature', 'commissionerConsent', 'envelope']))
-          .default([]),
-      }),
-    )
-    .min(1),
-  reserved: z.array(z.strictObject({ matter: sentence, holders: z.array(z.string()).min(1) })).default([]),
+    .max(20)
+    .default(5)
+    .describe('Working days from opening to the deadline when none is chosen; 20 are the 28 days that are the most.'),
+  minimumWorkingDays: z.int().min(0).max(20).default(2).describe('The shortest window that may be chosen.'),
+  considerationWorkingDays: z.int().min(0).max(20).default(0).describe('Not adopted sooner, however many agree.'),
+  minEligible: z
+    .int()
+    .min(2)
+    .max(60)
+    .optional()
+    .describe('Fewest members that may decide it. More than half of the voting members when left out.'),
+  needs: z
+    .array(z.enum(['document', 'consultation', 'signature', 'commissionerConsent', 'envelope']))
+    .max(5)
+    .default([])
+    .describe('What must stand beside the text.'),
+});
+
+const limits = z.strictObject({
+  objectionReasonLeast: z.int().min(1).max(200).default(10).describe('Fewest characters of an objection’s reason.'),
+  openProposalsMost: z.int().min(1).max(500).default(100).describe('Most proposals open at one time.'),
+  noticeDays: z.int().min(0).max(730).default(90).describe('Days of notice when a member leaves.'),
+  reminderSteps: z
+    .array(z.enum(['halfWindow', 'oneWorkingDay', 'fourWorkingHours']))
+    .max(3)
+    .default(['halfWindow', 'oneWorkingDay', 'fourWorkingHours'])
+    .describe('When those who have not answered are reminded.'),
+});
+
+const settings = {
+  name: line(3, 120).describe('Full name of the alliance.'),
+  code: z
+    .string()
+    .regex(/^[A-Z]{2,6}$/, 'use 2 to 6 capital letters')
+    .describe('Short code. It opens every decision number, PLY-2026-014, and never changes.'),
+  about: paragraph.optional().describe('What the alliance is for.'),
+  countingLabel: sentence
+    .default('all members')
+    .describe('Whom a count such as "9 of 9" counts: all members, provider members …'),
+  phases: phases.describe('Shadow, live, end.'),
+  calendar: calendar.prefault({}).describe('Time zone and working days.'),
+  organisations: z.array(organisation).min(1).max(200).describe('Legal bodies, and whose accounts speak for them.'),
+  bodies: z.array(body).min(1).max(20).describe('The first is the leadership team, in which every member has a voice.'),
+  classes: z.array(decisionClass).min(1).max(40).describe('Kinds of decision, and how each is made.'),
+  reserved: z
+    .array(z.strictObject({ matter: sentence, holders: z.array(slug).min(1).max(20) }))
+    .max(60)
+    .default([])
+    .describe('Matters that named members or organisations decide, outside unanimity.'),
   ladder: z
-    .array(z.strictObject({ step: sentence, workingDays: z.int().min(1).max(60), owner: z.string() }))
-    .default([]),
-  outcomes: z.array(sentence).default([]),
-  values: z.array(sentence).default([]),
-  priorities: z.array(sentence).default([]),
+    .array(
+      z.strictObject({
+        step: sentence,
+        workingDays: z.int().min(1).max(60),
+        owner: line(1, 60).describe(
+          'An office, seniorSponsor, representative, or the id of a member, body or organisation.',
+        ),
+      }),
+    )
+    .max(12)
+    .default([])
+    .describe('What happens, step by step, when an objection stands.'),
+  outcomes: sentences.describe('Outcomes that proposals can be tagged with.'),
+  values: sentences.describe('Values that the alliance works to.'),
+  priorities: sentences.describe('Commissioning priorities.'),
+  ...standing,
   rooms: z
     .array(
-      z.strictObject({ body: slug, surface: z.enum(['slack', 'teams', 'playground']), place: z.string().optional() }),
+      z.strictObject({
+        body: slug,
+        surface: z.enum(['slack', 'teams', 'playground']),
+        place: line(1, 200).optional().describe('Channel or conversation id.'),
+      }),
     )
-    .default([]),
-  powers: z.partialRecord(z.enum(powers), z.array(z.enum(offices)).min(1)).default({}),
-  limits: z
-    .strictObject({
-      objectionReasonLeast: z.int().min(1).max(200).default(10),
-      openProposalsMost: z.int().min(1).max(500).default(100),
-      noticeDays: z.int().min(0).max(730).default(90),
-      reminderSteps: z
-        .array(z.enum(['halfWindow', 'oneWorkingDay', 'fourWorkingHours']))
-        .default(['halfWindow', 'oneWorkingDay', 'fourWorkingHours']),
-    })
-    .prefault({}),
-});
+    .max(40)
+    .default([])
+    .describe('Where the cards of a body are shown.'),
+  powers: z
+    .partialRecord(z.enum(powers), z.array(z.enum(offices)).min(1).max(offices.length))
+    .default({})
+    .describe('Which offices hold each power. Left out: the Alliance Manager, else the chair, else the convenor.'),
+  limits: limits.prefault({}).describe('Figures that may be changed.'),
+} as const;
 
+export const charterSettings = z.strictObject(settings);
 export type CharterSettings = z.output<typeof charterSettings>;
 export type DecisionClass = CharterSettings['classes'][number];
 
 /** A charter as a person writes it: the settings, and the registers of members, people, officers and observers. */
-export const charterDocument = charterSettings; // replaced by the full document
-export type CharterDocument = CharterSettings;
+export const charterDocument = z.strictObject({ ...settings, ...registers });
+export type CharterDocument = z.output<typeof charterDocument>;
+
+/** The part that stands in the book as the rules in force. */
+export const settingsOf = (charter: CharterDocument): CharterSettings => z.object(settings).parse(charter);
