@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { rulesTable } from './test/rules-table.js';
 
 /** Tests that start a process or a browser: one at a time, so that two cores are enough for all of them. */
 const heavy = ['test/browser/**/*.test.ts', 'test/torture/**/*.test.ts', 'test/adapters/cli/**/*.test.ts'];
@@ -11,7 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
     allowOnly: false,
-    reporters: ['default', ['json', { outputFile: 'test-artifacts/results.json' }]],
+    reporters: ['default', ['json', { outputFile: 'test-artifacts/results.json' }], rulesTable()],
     projects: [
       {
         extends: true,
