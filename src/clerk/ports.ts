@@ -2,10 +2,11 @@ import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, TextRef } from '../alliance/names.js';
 import type { SaltedText } from '../alliance/texts.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
+import type { SignedHead } from '../ledger/signature.js';
 
 /** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
 
-export type { SaltedText };
+export type { SaltedText, SignedHead };
 
 /** A future moment that matters to one subject: a deadline, a reminder step, a departure … */
 export interface Due {
@@ -17,14 +18,6 @@ export interface Due {
   readonly dueAt: Instant;
   /** Unique within the alliance; the same due always has the same key. */
   readonly key: string;
-}
-
-/** Head of a book with the signature over it by the book's key (rulings 4.3). */
-export interface SignedHead extends Head {
-  readonly alliance: AllianceCode;
-  readonly at: Instant;
-  /** Ed25519 over `headBytes`, base64. */
-  readonly signature: string;
 }
 
 /** What one alliance adds in one go; all of it becomes durable, or none. */
