@@ -1,0 +1,74 @@
+import type { CommandOf } from '../alliance/commands.js';
+import type { AllianceCode, MemberId, PersonId, ProposalId } from '../alliance/names.js';
+import { pressShape } from './pressShape.js';
+import type { FormName, ShowName } from './pressShape.js';
+
+export type { FormName, ShowName };
+
+/**
+ * What a button means. Surfaces compare `alliance` with where the press came from, then: an `order` is served as it is
+ * (`commandOf`); a `form` is opened (`formOf`) and comes back with answers (`commandOf`); a `show` is answered with a
+ * card (`shownCard`).
+ */
+export type Press = OrderPress | FormPress | ShowPress;
+
+export interface OrderPress {
+  readonly act: 'order';
+  readonly alliance: AllianceCode;
+  readonly command: ReadyCommand;
+}
+
+/** Commands that need no words of the person who presses. */
+export type ReadyCommand =
+  | (Pick<CommandOf<'recordPosition'>, 'kind' | 'proposal' | 'revision' | 'member'> & { readonly position: 'agree' })
+  | CommandOf<'withdrawObjection'>
+  | CommandOf<'withdrawInterest'>
+  | CommandOf<'letChairAmend'>
+  | CommandOf<'confirmRecount'>
+  | Pick<CommandOf<'endAbsence'>, 'kind' | 'person' | 'member'>;
+
+export interface FormPress {
+  readonly act: 'form';
+  readonly alliance: AllianceCode;
+  readonly form: FormName;
+  readonly proposal?: ProposalId;
+  readonly revision?: number;
+  readonly member?: MemberId;
+  readonly person?: PersonId;
+  readonly suggestion?: number;
+  /** Table: the proposal whose text is taken over, or whose decision is to be rescinded. */
+  readonly retables?: ProposalId;
+  readonly rescinds?: ProposalId;
+}
+
+export interface ShowPress {
+  readonly act: 'show';
+  readonly alliance: AllianceCode;
+  readonly show: ShowName;
+  readonly proposal?: ProposalId;
+}
+
+/** Longest encoded press (platforms.md 3: Slack's button value). */
+export const pressMost = 2000;
+
+/** The press as a button carries it; never longer than `pressMost`. */
+export const encodePress = (press: Press): string => JSON.stringify({ v: pressVersion, ...press });
+
+/** The press behind a button's value; null for anything that `encodePress` does not make. Never throws. */
+export const decodePress = (text: string): Press | null => {
+  if (typeof text !== 'string' || text.length > pressMost) return null;
+  const parsed = pressShape.safeParse(jsonOf(text));
+  if (!parsed.success) return null;
+  const { v: _version, ...press } = parsed.data;
+  return press;
+};
+
+const pressVersion = 1;
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

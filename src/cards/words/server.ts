@@ -1,0 +1,51 @@
+/** What the process says to whoever starts it, and what its front door says to whoever knocks wrongly. */
+export const serverWords = {
+  playgroundAt: (address: string): string => `Roundtable playground (practice books only): ${address}`,
+  portTaken: (port: number): string =>
+    `Port ${port} is taken by another program. Stop that program, or start Roundtable on another port: PORT=${port + 1} npm start`,
+  portForbidden: (port: number): string =>
+    `This computer does not allow Roundtable to use port ${port}. Choose one above 1023: PORT=3000 npm start`,
+  badSettings: (problems: readonly string[]): string =>
+    `Roundtable did not start. ${problems.length === 1 ? 'A setting' : 'Some settings'} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}\n.env.example lists every setting and what it may be.`,
+  recordsInPlayground: (file: string, code: string): string =>
+    `Roundtable did not start. ${file} holds the book of ${code}, which is a record and not practice; the playground lets anyone act as anybody. Give the playground a file of its own with PLAYGROUND_DATABASE_URL.`,
+  practiceAmongRecords: (file: string, code: string): string =>
+    `Roundtable did not start. ${file} holds the practice book of ${code}, and practice is not the record. Give this server a file of its own with DATABASE_URL.`,
+  didNotStart: (why: string): string => `Roundtable did not start: ${why}`,
+  badExample: (file: string, problem: string): string => `The example charter ${file} cannot be used: ${problem}`,
+
+  alive: 'alive',
+  ready: 'ready',
+  stopping: 'This server is shutting down. Please try again in a minute.',
+  storeSilent: 'The minute book does not answer.',
+
+  wrongHost: 'This server answers only at the address that it printed when it started.',
+  wrongOrigin: 'This was sent from another site, so nothing was done. Open the playground and press the button there.',
+  wrongToken:
+    'This address does not carry the token that the server printed when it started. Look for the line “Roundtable playground” where you started it, and open that address.',
+  notFound: 'There is no such page here. It may have been mistyped, or belong to another alliance.',
+  methodNotAllowed: 'This page cannot be used in that way.',
+  tooLarge:
+    'That is more than this server reads at once (64 KB), so nothing was done. Shorten the text and send it again.',
+  notAForm: 'This was not sent as a form, so nothing was done.',
+  unreadableForm: 'This form could not be read, so nothing was done. Go back, reload the page and try again.',
+  unreadablePress: 'This button does not belong to this page, so nothing was done. Reload the page and press it there.',
+  otherAlliance: 'This button belongs to another alliance, so nothing was done. Reload the page and press it there.',
+  tooManyWindows:
+    'Too many windows are open at once. This page will not change by itself; reload it to see what is new.',
+  broken: (reference: string): string =>
+    `Something went wrong on our side. It may not have been recorded: reload the page to see. If it happens again, tell whoever runs this server and give the reference ${reference}.`,
+  titles: {
+    refused: 'That did not work',
+    notFound: 'Page not found',
+    broken: 'Something went wrong',
+  },
+} as const;
+
+/** What is wrong with a setting, and what it may be. */
+export const settingWords = {
+  databaseUrl: 'must name a file, such as file:./data/roundtable.db',
+  port: 'must be a number from 0 to 65535, such as 3000',
+  logLevel: 'must be one of fatal, error, warn, info, debug, trace or silent',
+  playgroundToken: 'must be 16 to 64 letters, digits, hyphens or underscores',
+} as const;
