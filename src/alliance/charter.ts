@@ -32,6 +32,16 @@ export const powers = [
 ] as const;
 export type Power = (typeof powers)[number];
 
+/** What each power is for, in words (rulings 1.15). */
+export const powerInWords: Readonly<Record<Power, string>> = {
+  table: 'table proposals for the alliance',
+  confirmRecount: 'confirm a recount',
+  changePeople: 'change who speaks for a member',
+  changeMembers: 'record members who join and leave',
+  extendDeadline: 'extend a deadline',
+  bindRooms: 'bind rooms',
+};
+
 /** Who holds a power that the charter gives to nobody: the first of these offices that is held (domain.md B13). */
 export const defaultHolders = ['allianceManager', 'chair', 'convenor'] as const satisfies readonly Office[];
 

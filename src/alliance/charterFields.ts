@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from './zone.js';
 
 /** The kinds of value that a charter is made of, each with the sentence that a person reads when it is wrong. */
 
@@ -52,18 +53,13 @@ export const mailDomain = z
     'must be what follows the @ in a mail address, in small letters, such as harbour.example.org',
   );
 
-const knownTimeZone = (name: string): boolean => {
-  try {
-    return /^[A-Z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-
 export const timeZone = z
   .string()
   .max(60)
-  .refine(knownTimeZone, 'must be a time zone by its international name, such as Europe/London');
+  .refine(
+    (name) => /^[A-Z]/.test(name) && isTimeZone(name),
+    'must be a time zone by its international name, such as Europe/London',
+  );
 
 export const plannedAndActual = z.strictObject({
   planned: localDate.optional().describe('The date that was planned.'),
