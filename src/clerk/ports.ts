@@ -1,24 +1,13 @@
+import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
-import type { AllianceCode, TextRef } from '../alliance/names.js';
+import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
 import type { SaltedText } from '../alliance/texts.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
 import type { SignedHead } from '../ledger/signature.js';
 
 /** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
 
-export type { SaltedText, SignedHead };
-
-/** A future moment that matters to one subject: a deadline, a reminder step, a departure … */
-export interface Due {
-  readonly subject: string;
-  /** "deadline", "reminder:oneWorkingDay", "opens", "considered", "leaves", "recount", "meeting" */
-  readonly kind: string;
-  /** Whom it concerns: a member, an office or "clerk". */
-  readonly to: string;
-  readonly dueAt: Instant;
-  /** Unique within the alliance; the same due always has the same key. */
-  readonly key: string;
-}
+export type { Due, SaltedText, SignedHead };
 
 /** What one alliance adds in one go; all of it becomes durable, or none. */
 export interface Batch {
@@ -78,6 +67,31 @@ export interface Attempt {
   readonly who: string;
   readonly what: string;
   readonly why: string;
+}
+
+/** How one person is reached and recognised: never in the book, and erasable (rulings 4.2). */
+export interface DirectoryLine {
+  readonly person: PersonId;
+  readonly email: string | null;
+  readonly accounts: readonly Account[];
+}
+
+/** An account on a platform. It may be several persons, one in each alliance (architecture.md 4). */
+export interface Account {
+  readonly platform: 'slack' | 'teams';
+  /** The Slack team or the home Entra tenant of the account. */
+  readonly tenant: string;
+  readonly user: string;
+}
+
+export interface Directory {
+  /** Keeps these lines; each replaces what was kept of that person. */
+  keepPeople(alliance: AllianceCode, lines: readonly DirectoryLine[]): Promise<void>;
+  people(alliance: AllianceCode): Promise<readonly DirectoryLine[]>;
+  /** Who this account is, in each alliance that knows it. */
+  personsOf(account: Account): Promise<readonly { readonly alliance: AllianceCode; readonly person: PersonId }[]>;
+  /** Forgets address and accounts of a person for good; the book keeps only the counted name. */
+  forgetPerson(alliance: AllianceCode, person: PersonId): Promise<void>;
 }
 
 /** Holds the private keys of the books. */
