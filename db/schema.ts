@@ -1,0 +1,122 @@
+import { index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The minute books. Rows are only ever added: triggers refuse everything else (db/migrations). `event` is the canonical
+ * JSON that is hashed; the other columns repeat it for finding and are compared with it by `firstBreak`.
+ */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    alliance: text('alliance').notNull(),
+    seq: integer('seq').notNull(),
+    hash: text('hash').notNull(),
+    prev: text('prev').notNull(),
+    subject: text('subject').notNull(),
+    kind: text('kind').notNull(),
+    cause: text('cause').notNull(),
+    part: integer('part').notNull(),
+    at: text('at').notNull(),
+    event: text('event').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.alliance, table.seq] }),
+    uniqueIndex('ledger_cause').on(table.alliance, table.cause, table.part),
+    uniqueIndex('ledger_prev').on(table.alliance, table.prev),
+    index('ledger_subject').on(table.alliance, table.subject, table.seq),
+  ],
+);
+
+/** Texts that can be redacted; the book holds only their commitments (rulings 4.2). */
+export const texts = sqliteTable(
+  'texts',
+  {
+    alliance: text('alliance').notNull(),
+    ref: text('ref').notNull(),
+    text: text('text').notNull(),
+    salt: text('salt').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.alliance, table.ref] })],
+);
+
+/** The signed head of each book, by which a lost tail is noticed (rulings 4.4). */
+export const heads = sqliteTable('heads', {
+  alliance: text('alliance').primaryKey(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+  at: text('at').notNull(),
+  signature: text('signature').notNull(),
+  /** The file's identity again, since this table is in every commit: a foreign write-ahead log brings another one. */
+  identity: text('identity').notNull(),
+});
+
+/** Every future moment that matters, as a row; always equal to what the book itself says. */
+export const schedule = sqliteTable(
+  'schedule',
+  {
+    alliance: text('alliance').notNull(),
+    key: text('key').notNull(),
+    subject: text('subject').notNull(),
+    kind: text('kind').notNull(),
+    to: text('to').notNull(),
+    dueAt: text('due_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.alliance, table.key] }),
+    index('schedule_due').on(table.dueAt),
+    index('schedule_subject').on(table.alliance, table.subject),
+  ],
+);
+
+/** How a person is reached and recognised. Erasable, and never in the book (rulings 4.2). */
+export const people = sqliteTable(
+  'people',
+  {
+    alliance: text('alliance').notNull(),
+    person: text('person').notNull(),
+    email: text('email'),
+  },
+  (table) => [primaryKey({ columns: [table.alliance, table.person] }), index('people_email').on(table.email)],
+);
+
+/** Accounts on a platform: one account may be several persons, one in each alliance (architecture.md 4). */
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    alliance: text('alliance').notNull(),
+    person: text('person').notNull(),
+    platform: text('platform').notNull(),
+    tenant: text('tenant').notNull(),
+    user: text('user').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.platform, table.tenant, table.user, table.alliance] }),
+    index('accounts_person').on(table.alliance, table.person),
+  ],
+);
+
+/** The newest refused attempts of each alliance; older ones make room. */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    alliance: text('alliance').notNull(),
+    at: text('at').notNull(),
+    who: text('who').notNull(),
+    what: text('what').notNull(),
+    why: text('why').notNull(),
+  },
+  (table) => [index('attempts_alliance').on(table.alliance, table.id)],
+);
+
+/** Facts about the file itself: "identity", with which `heads.identity` must agree. */
+export const marks = sqliteTable('marks', { name: text('name').primaryKey(), value: text('value').notNull() });
+
+/** View, for the list of alliances. */
+export const alliances = sqliteView('alliances', {
+  alliance: text('alliance').notNull(),
+  name: text('name').notNull(),
+  practice: integer('practice').notNull(),
+  foundedAt: text('founded_at').notNull(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+}).existing();

@@ -1,0 +1,121 @@
+import type Database from 'better-sqlite3';
+import type { AllianceCode, TextRef } from '../src/alliance/names.js';
+import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
+import { appendTo } from './append.js';
+import { bookOf } from './book.js';
+import { directoryOf } from './directory.js';
+import { openDatabase, type Opening } from './open.js';
+import { codeOf } from './refused.js';
+import { prepareStatements } from './statements.js';
+import { textsOf } from './texts.js';
+
+/** What the store offers beyond the ports of the clerk: rebuilding the schedule, redaction, verification. */
+export interface Repairs {
+  /** Replaces everything scheduled for one alliance. */
+  replaceSchedule(alliance: AllianceCode, dues: readonly Due[]): Promise<void>;
+  /** Texts with their salts, by which they are held against their commitments; redacted ones are absent. */
+  saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
+  /** Removes texts and salts for good: afterwards their bytes are nowhere in the file or its log (rulings 4.2). */
+  redactTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<void>;
+}
+
+export type StorePorts = Ledger & Directory & Repairs;
+
+/** The same ports, answering at once: what the store does on whichever thread it runs. */
+export type Tables = {
+  readonly [K in keyof StorePorts]: (...given: Parameters<StorePorts[K]>) => Awaited<ReturnType<StorePorts[K]>>;
+};
+
+export interface OpenTables {
+  /** Does what the port of this name does. */
+  call<K extends keyof StorePorts>(port: K, given: Parameters<StorePorts[K]>): Awaited<ReturnType<StorePorts[K]>>;
+  close(): void;
+}
+
+/**
+ * The store on this thread. After an input or output error the connection is thrown away, and a new one is opened
+ * before anything else is done: nothing that the failed one still holds in memory can be trusted (F7).
+ */
+export const openTables = (path: string, opening: Opening = {}): OpenTables => {
+  let connection: Connection | null = connect(path, opening);
+  return {
+    call(port, given) {
+      const { client, tables } = (connection ??= reconnect(path, opening));
+      try {
+        return tables[port](...given);
+      } catch (thrown) {
+        if (codeOf(thrown).startsWith('SQLITE_IOERR')) {
+          connection = null;
+          discard(client);
+        }
+        throw thrown;
+      }
+    },
+    close() {
+      connection?.client.close();
+      connection = null;
+    },
+  };
+};
+
+/** The name of every port, so that a thread can be asked for each of them. */
+export const portNames = Object.keys({
+  append: 0,
+  read: 0,
+  readSubject: 0,
+  readCause: 0,
+  head: 0,
+  alliances: 0,
+  texts: 0,
+  due: 0,
+  scheduled: 0,
+  signedHead: 0,
+  noteAttempt: 0,
+  attempts: 0,
+  keepPeople: 0,
+  people: 0,
+  personsOf: 0,
+  forgetPerson: 0,
+  replaceSchedule: 0,
+  saltedTexts: 0,
+  redactTexts: 0,
+} satisfies Record<keyof StorePorts, 0>) as readonly (keyof StorePorts)[];
+
+interface Connection {
+  readonly client: Database.Database;
+  readonly tables: Tables;
+}
+
+const connect = (path: string, opening: Opening): Connection => {
+  const client = openDatabase(path, opening);
+  const statements = prepareStatements(client);
+  return {
+    client,
+    tables: {
+      ...bookOf(client, statements),
+      ...textsOf(client, statements),
+      ...directoryOf(client, statements),
+      append: appendTo(client, statements),
+    },
+  };
+};
+
+/** What the failed connection left in the log must be safe in the database before anything rests on it. */
+const reconnect = (path: string, opening: Opening): Connection => {
+  const connection = connect(path, opening);
+  try {
+    if (opening.reading !== true) connection.client.pragma('wal_checkpoint(TRUNCATE)');
+    return connection;
+  } catch (thrown) {
+    discard(connection.client);
+    throw thrown;
+  }
+};
+
+const discard = (client: Database.Database): void => {
+  try {
+    client.close();
+  } catch {
+    // It has failed already and is not used again.
+  }
+};
