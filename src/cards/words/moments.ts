@@ -8,6 +8,10 @@ import { counted } from './general.js';
 /** "Thu 2 Apr 2026, 17:00 BST": alliance time, always with its zone (domain.md E38). */
 export const momentWords = (view: View, instant: Instant): string => wordsFor(view.alliance.charter.calendar, instant);
 
+/** "2 Apr, 17:00": beside a name on a card that says the year and the zone elsewhere. */
+export const shortMoment = (view: View, instant: Instant): string =>
+  momentWords(view, instant).replace(/^\w+ (\d+ \w+) \d+, (\d\d:\d\d).*$/u, '$1, $2');
+
 /** "Thu 2 Apr 2026", in alliance time. */
 export const dayWords = (view: View, instant: Instant): string =>
   wordsForDate(localDateOf(view.alliance.charter.calendar, instant));

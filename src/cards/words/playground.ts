@@ -1,0 +1,98 @@
+import type { PersonId } from '../../alliance/names.js';
+import { counted } from './general.js';
+
+/** What the playground says around the cards: its frame, its chairs and its clock. The cards speak for themselves. */
+export const playgroundWords = {
+  title: 'Roundtable',
+  playground: 'Playground',
+  practice: 'PRACTICE',
+  practiceNote: 'Invented people. Nothing here is a real decision.',
+  skip: 'Skip to the main part',
+  pageTitle: (parts: readonly string[]): string => [...parts, 'Roundtable playground'].join(' · '),
+  foot: 'The playground runs on this computer only. Its books are practice books, kept apart from any record.',
+  away: 'The server does not answer. What you pressed may not have been recorded; wait a moment and press again.',
+
+  first: {
+    heading: 'Decide together, one voice for each member',
+    lead: 'Roundtable puts a proposal to every member organisation of an alliance and records a decision only when all of them have agreed. Here you can try it with five example alliances: sit in any chair, and press anything.',
+    stepsHeading: 'What to do first',
+    steps: [
+      'Open the Plymouth Alliance below. It has nine members and an Alliance Manager.',
+      'Choose a chair. You then see what that person sees, and act as that person.',
+      'Press “Table a proposal”. Then change chairs, and agree, object or declare an interest. A second window can hold a second chair.',
+    ],
+    alliancesHeading: 'The alliances',
+    startHere: 'Start here',
+    members: (members: number, voting: number): string =>
+      members === voting
+        ? `${counted(members, 'member')}, one vote each`
+        : `${counted(members, 'member')}, ${voting} of them voting`,
+    open: (count: number): string => (count === 0 ? 'Nothing open' : `${counted(count, 'proposal')} open`),
+    enter: (name: string): string => `Open ${name}`,
+    none: 'There is no alliance in this file yet.',
+  },
+
+  chairs: {
+    heading: 'Sit in any chair',
+    lead: (name: string): string =>
+      `Everybody who has a part in ${name} is listed here. Choose one, and you act as that person until you change chairs.`,
+    officers: 'Officers',
+    observers: 'Heard, without a vote',
+    others: 'No part at present',
+    youAre: (name: string, roles: string): string => `You are ${name}, ${roles}`,
+    youAreNobody: (name: string): string => `You are ${name}, with no part at present`,
+    change: 'Change chairs',
+    roleFor: (role: string, member: string): string => `${role} for ${member}`,
+    limited: (role: string, note: string): string => `${role}: ${note}`,
+    observerOf: (role: string, of: string): string => `${role}, ${of}`,
+    speaks: 'may speak for it',
+    tables: 'may table and help, has no vote',
+    vacant: 'Nobody is appointed',
+    stranger: (person: PersonId): string => `Nobody here is ${person.replace(':', ' ')}.`,
+  },
+
+  tabs: {
+    label: 'This alliance',
+    room: 'Leadership channel',
+    mine: 'Waits on me',
+    open: 'Open proposals',
+    decisions: 'Decisions',
+    people: 'People and seats',
+    waiting: (count: number): string => `${count} waiting`,
+  },
+
+  room: {
+    heading: 'Leadership channel',
+    clerk: 'Roundtable',
+    earlier: 'Earlier messages',
+    latest: 'Back to the latest messages',
+    newer: 'New below',
+    table: 'Table a proposal',
+    onlyYou: 'Only you can see this',
+    compose: 'Act in this channel',
+  },
+
+  clock: {
+    heading: 'Today in the playground',
+    ahead: (words: string): string => `The playground’s clock is ${words} ahead of yours.`,
+    forAll: 'It moves for every alliance here, and only forward.',
+    hour: 'Forward 1 hour',
+    workingDay: 'Forward 1 working day',
+    nextDue: 'To what falls due next',
+    nextDueIs: (words: string): string => `Next: ${words}.`,
+    nothingDue: 'Nothing is due.',
+  },
+
+  form: {
+    optional: 'optional',
+    cancel: 'Cancel',
+    choose: 'Choose …',
+    problems: 'Please look at this again',
+    left: '# characters left',
+    over: '# characters too many',
+    most: (most: string): string => `Up to ${most} characters`,
+    zone: (zone: string): string => `Alliance time (${zone})`,
+    closed: 'This form can no longer be used.',
+    backToRoom: 'Back to the leadership channel',
+  },
+} as const;

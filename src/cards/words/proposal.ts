@@ -1,0 +1,80 @@
+import type { Alliance, Proposal, Revision, Suggestion } from '../../alliance/alliance.js';
+import type { Declaration } from '../../alliance/alliance.js';
+import { officesOf } from '../../alliance/speaking.js';
+import type { View } from '../view.js';
+import { listed, quoted } from './general.js';
+import { momentWords } from './moments.js';
+import { memberName, memberNames, nameOfRecord, officeNames, personName, textOf, titleOf } from './names.js';
+
+/** Headings and labels of the proposal card. */
+export const proposalLabels = {
+  bestForPeople: 'How is this best for people using services?',
+  text: 'Proposal',
+  deadline: 'Deadline',
+  opens: 'Opens',
+  rule: 'Rule',
+  proposer: 'Tabled by',
+  class: 'Class',
+  revision: 'Revision',
+} as const;
+
+export const headingWords = (view: View, proposal: Proposal): string => `${proposal.id} · ${titleOf(view, proposal)}`;
+
+/** The number alone for a discreet proposal, else number and title: for notifications and messages (rulings 3.7). */
+export const nameInMessages = (view: View, proposal: Proposal): string =>
+  proposal.discreet ? proposal.id : `${proposal.id} “${titleOf(view, proposal)}”`;
+
+/** "Rowan Ellis for Harbour", "Priya Nair, Alliance Manager": who tabled it, and as what. */
+export const proposerWords = (view: View, proposal: Proposal): string => {
+  const name = nameOfRecord(view, proposal.proposerName);
+  if (proposal.proposingFor !== null) return `${name} for ${memberName(view, proposal.proposingFor)}`;
+  const offices = officesOf(view.alliance, proposal.proposer, proposal.tabledAt);
+  return offices.length === 0 ? name : `${name}, ${listed(offices.map((office) => officeNames[office]))}`;
+};
+
+export const className = ({ charter }: Alliance, id: string): string =>
+  charter.classes.find((each) => each.id === id)?.name ?? id;
+
+/** "Revision 2, changed by Priya Nair: “…”": why this revision exists; empty for a first one. */
+export const revisionWords = (view: View, { number, amended, reopened }: Revision): string => {
+  if (amended !== null && amended !== undefined) {
+    const from = amended.suggestion === undefined ? '' : ` on suggestion ${amended.suggestion}`;
+    const again =
+      amended.asksAgain.length === 0 ? '' : ` Asked again: ${listed(memberNames(view, amended.asksAgain))}.`;
+    const why = quoted(textOf(view, amended.why));
+    return `Revision ${number}, changed by ${personName(view, amended.by)}${from}: ${why}${again}`;
+  }
+  if (reopened !== null && reopened !== undefined) {
+    return `Revision ${number}, reopened after referral by ${personName(view, reopened.by)}; the text is unchanged.`;
+  }
+  return '';
+};
+
+/** A suggestion that waits for the proposer's answer. */
+export const suggestionWords = (view: View, { number, person, member, text, why }: Suggestion): string => {
+  const from =
+    member === null ? personName(view, person) : `${personName(view, person)} for ${memberName(view, member)}`;
+  return `Suggestion ${number} from ${from}: ${quoted(textOf(view, text))} Why: ${quoted(textOf(view, why))}`;
+};
+
+/** A declared interest in words, with its nature. */
+export const declarationWords = (view: View, { member, person, level, scope, nature }: Declaration): string => {
+  const who =
+    scope === 'personal' ? `${personName(view, person)} (${memberName(view, member)})` : memberName(view, member);
+  const what = { note: 'and takes part', speakOnly: 'and may speak without a vote', recuse: 'and takes no part' }[
+    level
+  ];
+  return `${who} declared an interest ${what}: ${quoted(textOf(view, nature))}`;
+};
+
+export const lateObjectionWords = (view: View, late: Proposal['lateObjections'][number]): string =>
+  `${memberName(view, late.member)} objected after the outcome, which stands (${personName(view, late.person)}, ` +
+  `${momentWords(view, late.at)}): ${quoted(textOf(view, late.reason))}`;
+
+export const retablesWords = (proposal: Proposal): string | null =>
+  proposal.retables === null ? null : `Tabled again after ${proposal.retables}.`;
+
+export const supersededWords = (proposal: Proposal, revision: number, current: number): string =>
+  `${proposal.id}: revision ${revision} was replaced by revision ${current}. Use the newer card; buttons on older ones record nothing.`;
+
+export const noSuchProposalWords = (id: string): string => `There is no proposal ${id} here.`;
