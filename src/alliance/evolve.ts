@@ -16,7 +16,7 @@ export const evolve = (alliance: Alliance, entries: Iterable<Recorded>): Allianc
   const draft = draftOf(alliance);
   for (const entry of entries) {
     if (draft.alliance.unreadable !== null) break;
-    (evolvers[entry.kind] as Evolver<EventKind>)(draft, entry.body as EventBodies[EventKind], entry);
+    (evolvers[entry.kind] as Evolver<EventKind>)(draft, entry.body, entry);
   }
   return draft.alliance;
 };
@@ -40,10 +40,10 @@ export interface Draft {
   readonly set: <K extends SetName>(name: K) => Set<MemberOf<K>>;
 }
 
-type MapName = { [K in keyof Alliance]: Alliance[K] extends ReadonlyMap<never, unknown> ? K : never }[keyof Alliance];
+type MapName = 'charters' | 'members' | 'people' | 'proposals' | 'decisions' | 'numbers';
 type SetName = 'live' | 'charterDecisions';
-type KeyOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer P, unknown> ? P : never;
-type ValueOf<K extends MapName> = Alliance[K] extends ReadonlyMap<never, infer V> ? V : never;
+type KeyOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer P, infer _V> ? P : never;
+type ValueOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer _P, infer V> ? V : never;
 type MemberOf<K extends SetName> = Alliance[K] extends ReadonlySet<infer M> ? M : never;
 
 const draftOf = (alliance: Alliance): Draft => {

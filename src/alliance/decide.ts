@@ -1,0 +1,90 @@
+import type { Alliance } from './alliance.js';
+import { amendProposal, declineSuggestion, letChairAmend, suggestAmendment } from './amending.js';
+import { appoint, endAbsence, endAppointment, recordAbsence } from './appointing.js';
+import { adoptCharter } from './chartering.js';
+import type { Command, CommandKind, CommandOf } from './commands.js';
+import { callMeeting, extendDeadline, reopenProposal, withdrawProposal } from './conducting.js';
+import { openDesk } from './desk.js';
+import type { Context, Desk } from './desk.js';
+import type { Fact } from './events.js';
+import { declareInterest, withdrawInterest } from './interests.js';
+import { giveNotice, joinMember, recordDeparture } from './membership.js';
+import { admitObserver, endObserver, leaveOffice, renamePerson, takeOffice } from './officers.js';
+import { letPass } from './passing.js';
+import { recordPosition, withdrawObjection } from './positions.js';
+import { confirmRecount } from './recounts.js';
+import type { Refusal } from './refusals.js';
+import { settle } from './settle.js';
+import { tableProposal } from './tabling.js';
+import type { SaltedText } from './texts.js';
+
+/**
+ * What an order comes to, by the alliance's own rules: first what time has made true, then the order itself, then the
+ * facts that follow from it. A refused order states no facts but, after an outcome, the objection it came with. Pure:
+ * the same alliance, order and circumstances give the same decision.
+ */
+export const decide = (alliance: Alliance, command: Command, context: Context): Decision => {
+  if (alliance.unreadable !== null) {
+    return { past: [], facts: [], texts: [], refusal: { why: 'unreadableHere', ...alliance.unreadable }, alliance };
+  }
+  const desk = openDesk(alliance, context);
+  letPass(desk);
+  desk.ordered = true;
+  const refusal = carryOut(desk, command);
+  settle(desk);
+  return {
+    past: desk.past,
+    facts: desk.facts,
+    texts: desk.sealer.texts(),
+    ...(refusal === null ? {} : { refusal }),
+    alliance: desk.alliance,
+  };
+};
+
+export interface Decision {
+  /** What time had made true; the clock's, whatever becomes of the order. */
+  readonly past: readonly Fact[];
+  /** What the order made true; empty when it was so already. */
+  readonly facts: readonly Fact[];
+  readonly texts: readonly SaltedText[];
+  readonly refusal?: Refusal;
+  /** The alliance after `past` and `facts`. */
+  readonly alliance: Alliance;
+}
+
+/** One act a command; null when it was carried out. */
+type Act<K extends CommandKind> = (desk: Desk, command: CommandOf<K>) => Refusal | null;
+
+const acts: { readonly [K in CommandKind]: Act<K> } = {
+  tableProposal,
+  recordPosition,
+  withdrawObjection,
+  declareInterest,
+  withdrawInterest,
+  suggestAmendment,
+  declineSuggestion,
+  amendProposal,
+  letChairAmend,
+  withdrawProposal,
+  extendDeadline,
+  callMeeting,
+  reopenProposal,
+  confirmRecount,
+  joinMember,
+  giveNotice,
+  recordDeparture,
+  appoint,
+  endAppointment,
+  takeOffice,
+  leaveOffice,
+  admitObserver,
+  endObserver,
+  renamePerson,
+  recordAbsence,
+  endAbsence,
+  adoptCharter,
+  letTimePass: () => null,
+};
+
+const carryOut = (desk: Desk, command: Command): Refusal | null =>
+  (acts[command.kind] as (desk: Desk, command: Command) => Refusal | null)(desk, command);

@@ -1,0 +1,121 @@
+import type { Declaration, Position, Proposal, Revision } from './alliance.js';
+import type { CommandOf } from './commands.js';
+import { openOnRevision, proposalOn, writeOn } from './desk.js';
+import type { Desk } from './desk.js';
+import { textRefusal } from './limits.js';
+import { isPerson } from './names.js';
+import type { MemberId, ProposalId } from './names.js';
+import { requireRecount } from './recounts.js';
+import type { Refusal } from './refusals.js';
+import { speakersFor, voiceOf } from './speaking.js';
+import type { Voice } from './speaking.js';
+import { isAgreedByAll, personalBar, recusalOf, tally } from './tally.js';
+
+/**
+ * A declared interest. "Note" stays and votes. The other levels take no part: of the whole seat (domain.md E25), or of
+ * the person alone, for whom a deputy may act (E24). A position that stood is voided and kept (E22). A recusal that
+ * removes an objection or completes an agreement waits for a recount (rulings 1.5).
+ */
+export const declareInterest = (desk: Desk, command: CommandOf<'declareInterest'>): Refusal | null => {
+  const voice = voiceOf(desk.alliance, desk.context.by, command.member, desk.context.at);
+  if ('refusal' in voice) return voice.refusal;
+  const open = openOnRevision(desk, command);
+  if ('refusal' in open) return open.refusal;
+  const { proposal, revision } = open;
+  const refusal = whyNotDeclared(proposal, revision, command, voice) ?? textRefusal('nature', command.nature);
+  if (refusal !== null) return refusal;
+  const wasComplete = isAgreedByAll(tally(proposal, revision));
+  writeOn(
+    desk,
+    proposal.id,
+    'InterestDeclared',
+    {
+      proposal: proposal.id,
+      revision: revision.number,
+      declaration: proposal.declarations.length + 1,
+      member: voice.member,
+      person: voice.person,
+      level: command.level,
+      scope: command.scope,
+      nature: desk.sealer.seal(command.nature),
+    },
+    { for: voice.member },
+  );
+  if (command.level !== 'note') takeNoPart(desk, proposal.id, command, voice, wasComplete);
+  return null;
+};
+
+/** A declaration made by mistake is taken back while the proposal lives; the member must vote again (domain.md E29). */
+export const withdrawInterest = (desk: Desk, command: CommandOf<'withdrawInterest'>): Refusal | null => {
+  const proposal = proposalOn(desk, command.proposal);
+  if (proposal === null) return { why: 'noSuchProposal', proposal: command.proposal };
+  if (proposal.status !== 'referred') {
+    const open = openOnRevision(desk, command);
+    if ('refusal' in open) return open.refusal;
+  }
+  const declaration = proposal.declarations.find(({ number }) => number === command.declaration);
+  if (declaration === undefined || declaration.withdrawn) return { why: 'noSuchDeclaration', proposal: proposal.id };
+  const { by, at } = desk.context;
+  const people = mayWithdraw(declaration, speakersFor(desk.alliance, declaration.member, at));
+  if (!isPerson(by) || !people.includes(by)) return { why: 'mayNot', act: 'withdrawInterest', people, offices: [] };
+  const { member } = declaration;
+  const body = { proposal: proposal.id, declaration: declaration.number, member, person: by };
+  writeOn(desk, proposal.id, 'InterestWithdrawn', body, { for: member });
+  return null;
+};
+
+/** A personal interest is the person's own to take back; the seat's is its speakers'. */
+const mayWithdraw = ({ scope, person }: Declaration, speakers: readonly Declaration['person'][]) =>
+  scope === 'personal' ? [person] : speakers;
+
+const takeNoPart = (
+  desk: Desk,
+  id: ProposalId,
+  { scope }: CommandOf<'declareInterest'>,
+  { member, person }: Voice,
+  wasComplete: boolean,
+): void => {
+  const revision = proposalOn(desk, id)?.current;
+  if (revision == null) return;
+  const position = revision.positions.get(member);
+  const voids = position !== undefined && (scope === 'organisation' || position.person === person);
+  if (voids) {
+    const body = { proposal: id, revision: revision.number, member, because: 'interestDeclared' } as const;
+    writeOn(desk, id, 'PositionVoided', body, { for: member });
+  }
+  if (removesObjection(voids, position) || completes(desk, id, member, wasComplete)) {
+    requireRecount(desk, id, { kind: 'interestDeclared', member });
+  }
+};
+
+const removesObjection = (voids: boolean, position: Position | undefined): boolean =>
+  voids && position?.position === 'object';
+
+/** With this member out of the denominator everybody left has agreed, which was not so before. */
+const completes = (desk: Desk, id: ProposalId, member: MemberId, wasComplete: boolean): boolean => {
+  const proposal = proposalOn(desk, id);
+  if (wasComplete || proposal?.current == null || !proposal.current.eligible.includes(member)) return false;
+  return isAgreedByAll(tally(proposal, proposal.current));
+};
+
+const whyNotDeclared = (
+  proposal: Proposal,
+  revision: Revision,
+  { level, scope }: CommandOf<'declareInterest'>,
+  { member, person }: Voice,
+): Refusal | null => {
+  if (!revision.eligible.includes(member)) return { why: 'memberNotEligible', member, because: 'joinedLater' };
+  if (revision.left.includes(member)) return { why: 'memberNotEligible', member, because: 'left' };
+  const stands =
+    recusalOf(proposal, member) ??
+    (scope === 'personal' ? personalBar(proposal, person) : null) ??
+    proposal.declarations.find(
+      (each) =>
+        !each.withdrawn &&
+        each.member === member &&
+        each.scope === scope &&
+        each.level === level &&
+        each.person === person,
+    );
+  return stands == null ? null : { why: 'alreadyDeclared', proposal: proposal.id, member };
+};

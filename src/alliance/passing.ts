@@ -1,0 +1,141 @@
+import type { Alliance, Member, Proposal, Revision } from './alliance.js';
+import { plusWorkingDays } from './calendar.js';
+import { graceMs, proposalOn, writeOn } from './desk.js';
+import type { Desk } from './desk.js';
+import { depart } from './departures.js';
+import type { Instant } from './instant.js';
+import { plusMs } from './instant.js';
+import type { ProposalId } from './names.js';
+import { standingObjections } from './objections.js';
+import { hold, named, settle, settleProposal } from './settle.js';
+import { openFirst } from './tabling.js';
+import { isAgreedByAll, tally } from './tally.js';
+
+/**
+ * Makes true what time makes true, in the order in which it fell due: openings, departures, the end of a time for
+ * consideration, outcomes at or after deadline + 120 s (rulings 1.3). Idempotent: what was made true is not due again.
+ */
+export const letPass = (desk: Desk): void => {
+  if (!desk.context.clockTrusted) {
+    holdWhatIsDue(desk);
+    return;
+  }
+  releaseHolds(desk);
+  for (let step = 0; step < stepsMost; step += 1) {
+    const next = earliest(pending(desk.alliance), desk.context.at);
+    if (next === null) return;
+    next.make(desk, next.dueAt);
+    settle(desk);
+  }
+};
+
+/** More things than an alliance can have waiting; a bound on a loop, not on people. */
+const stepsMost = 10_000;
+
+/** Something that time will make true. */
+interface Pending {
+  readonly dueAt: Instant;
+  readonly make: (desk: Desk, dueAt: Instant) => void;
+}
+
+const pending = function* (alliance: Alliance): Generator<Pending> {
+  for (const member of alliance.members.values()) {
+    if (member.noticeOf !== null && member.leftAt === null) yield leaving(member, member.noticeOf);
+  }
+  for (const id of alliance.live) {
+    const proposal = alliance.proposals.get(id);
+    if (proposal !== undefined) yield* pendingOn(alliance, proposal);
+  }
+};
+
+const pendingOn = function* (alliance: Alliance, proposal: Proposal): Generator<Pending> {
+  const { id, status, current } = proposal;
+  if (status === 'tabled') {
+    yield { dueAt: proposal.opensAt, make: (desk, dueAt) => openFirst(desk, id, dueAt) };
+  } else if (status === 'referred' && proposal.referral !== null) {
+    yield { dueAt: proposal.referral.lapsesAt, make: (desk, dueAt) => lapse(desk, id, 'meetingNotHeld', dueAt) };
+  } else if (status === 'open' && current !== null) {
+    const agreed = isAgreedByAll(tally(proposal, current));
+    const considered = current.rule.considerUntil;
+    if (agreed && current.recount === null && considered !== undefined && considered <= current.deadline) {
+      yield { dueAt: considered, make: (desk, dueAt) => settleProposal(desk, id, dueAt) };
+    }
+    yield agreed && current.recount !== null
+      ? {
+          dueAt: recountEnds(alliance, current),
+          make: (desk, dueAt) => lapse(desk, id, 'recountNotConfirmed', dueAt),
+        }
+      : { dueAt: plusMs(current.deadline, graceMs), make: (desk) => declare(desk, id) };
+  }
+};
+
+const leaving = ({ id }: Member, dueAt: Instant): Pending => ({
+  dueAt,
+  make: (desk) => depart(desk, id, dueAt),
+});
+
+const earliest = (all: Iterable<Pending>, at: Instant): Pending | null => {
+  let first: Pending | null = null;
+  for (const each of all) {
+    if (each.dueAt <= at && (first === null || each.dueAt < first.dueAt)) first = each;
+  }
+  return first;
+};
+
+/** One working day after the deadline an unconfirmed recount lapses (rulings 1.5). */
+export const recountEnds = (alliance: Alliance, { deadline }: Revision): Instant =>
+  plusWorkingDays(alliance.charter.calendar, deadline, 1);
+
+/** The outcome of a deadline: an objection stands, or somebody has not spoken (domain.md D1, E47, E53). */
+const declare = (desk: Desk, id: ProposalId): void => {
+  const proposal = proposalOn(desk, id);
+  if (proposal?.current == null) return;
+  const { number: revision, deadline } = proposal.current;
+  const { objected, waiting } = tally(proposal, proposal.current);
+  if (objected.length > 0) {
+    const objections = standingObjections(desk, proposal);
+    writeOn(
+      desk,
+      id,
+      'ProposalNotAgreed',
+      { proposal: id, revision, because: 'deadline', objections },
+      { occurredAt: deadline },
+    );
+  } else if (waiting.length > 0) {
+    lapse(desk, id, 'noPosition', deadline);
+  } else {
+    settleProposal(desk, id, deadline);
+  }
+};
+
+const lapse = (
+  desk: Desk,
+  id: ProposalId,
+  because: 'noPosition' | 'recountNotConfirmed' | 'meetingNotHeld',
+  occurredAt: Instant,
+): void => {
+  const proposal = proposalOn(desk, id);
+  if (proposal?.current == null) return;
+  const waiting = because === 'noPosition' ? tally(proposal, proposal.current).waiting : [];
+  const missing = waiting.map((member) => named(desk, member));
+  const revision = proposal.current.number;
+  writeOn(desk, id, 'ProposalLapsed', { proposal: id, revision, because, missing }, { occurredAt });
+};
+
+/** With a clock that cannot be trusted nothing is declared; what would have been is shown as held (domain.md E90). */
+const holdWhatIsDue = (desk: Desk): void => {
+  for (const id of desk.alliance.live) {
+    const proposal = proposalOn(desk, id);
+    if (proposal?.status !== 'open' || proposal.current === null) continue;
+    if (plusMs(proposal.current.deadline, graceMs) <= desk.context.at) hold(desk, proposal, proposal.current);
+  }
+};
+
+const releaseHolds = (desk: Desk): void => {
+  for (const id of desk.alliance.live) {
+    const current = proposalOn(desk, id)?.current;
+    if (current?.held == null) continue;
+    writeOn(desk, id, 'HoldReleased', { proposal: id, revision: current.number, why: 'clock' });
+  }
+  settle(desk);
+};
