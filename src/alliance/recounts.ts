@@ -27,7 +27,7 @@ export const confirmRecount = (desk: Desk, command: CommandOf<'confirmRecount'>)
   if (proposal.outcome !== null) return { why: 'closed', proposal: proposal.id };
   const revision = proposal.current;
   if (proposal.status !== 'open' || revision?.recount == null)
-    return { why: 'nothingToConfirm', proposal: proposal.id };
+    {return { why: 'nothingToConfirm', proposal: proposal.id };}
   if (revision.number !== command.revision) {
     return { why: 'oldRevision', proposal: proposal.id, asked: command.revision, current: revision.number };
   }
