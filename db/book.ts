@@ -33,14 +33,12 @@ export const bookOf = (
     readCause: (alliance, cause) => statements.entriesOfCause.all({ alliance, cause }),
     head: (alliance) => statements.lastEntry.get({ alliance }) ?? emptyHead,
     alliances: () =>
-      statements.allAlliances
-        .all()
-        .map(({ alliance, name, practice, seq, hash }) => ({
-          code: alliance,
-          name,
-          practice: practice === 1,
-          head: { seq, hash },
-        })),
+      statements.allAlliances.all().map(({ alliance, name, practice, seq, hash }) => ({
+        code: alliance,
+        name,
+        practice: practice === 1,
+        head: { seq, hash },
+      })),
     signedHead: (alliance) => statements.signedHead.get({ alliance }) ?? null,
     due: (at, most) => statements.duesUntil.all({ at, most }),
     scheduled: (alliance) => statements.duesOf.all({ alliance }),
@@ -56,4 +54,4 @@ export const attemptsKeptInAll = 100_000;
 
 const attemptLength = 500;
 
-const cut = (words: string): string => words.slice(0, attemptLength).toWellFormed();
+const cut = (words: string): string => words.slice(0, attemptLength);

@@ -22,7 +22,7 @@ export const openStore = (path: string, opening: Opening = {}): Store => {
     const tables = openTables(place, opening);
     return storeOver(
       place,
-      async (port, given) => tables.call(port, given),
+      (async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => tables.call(port, given)) as Call,
       async () => {
         tables.close();
         lock.release();

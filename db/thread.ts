@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { lockFor, storeOver, type Call, type Store } from './store.js';
+import type { Opening } from './open.js';
+import type { StorePorts } from './tables.js';
+
+/**
+ * The same store on a thread of its own, so that a disk that takes five seconds to answer delays the acknowledgements
+ * that wait for it and nothing else: reads of cards, timers and health checks go on (F20). Rejects with `StoreRefused`
+ * when the file cannot be used. When the thread dies, calls under way reject and the next call starts a new one.
+ */
+export const openThreadStore = async (path: string, opening: Opening = {}): Promise<Store> => {
+  const place = resolve(path);
+  const lock = lockFor(place, opening);
+  let thread: Thread | null = null;
+  let closed = false;
+  const running = (): Thread => {
+    if (closed) throw new Error('the store is closed');
+    if (thread === null || thread.ended()) thread = startThread(place, opening);
+    return thread;
+  };
+  try {
+    await running().opened;
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+  const call: Call = (async (port: keyof StorePorts, given: readonly unknown[]) =>
+    running().ask({ port, given })) as Call;
+  return storeOver(place, call, async () => {
+    if (closed) return;
+    closed = true;
+    await thread?.end();
+    lock.release();
+  });
+};
+
+/** What is asked of the thread: a port of the store, or to end. */
+export type Request = { readonly id: number } & (
+  { readonly port: keyof StorePorts; readonly given: readonly unknown[] } | { readonly end: true }
+);
+
+/** Errors do not keep their name and code on the way between threads, so they travel as data. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+}
+
+/** `id` 0 answers the opening itself. */
+export type Answer = { readonly id: number } & ({ readonly answer: unknown } | { readonly failure: Failure });
+
+interface Thread {
+  readonly opened: Promise<unknown>;
+  ask(request: { readonly port: keyof StorePorts; readonly given: readonly unknown[] }): Promise<unknown>;
+  ended(): boolean;
+  end(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const startThread = (path: string, opening: Opening): Thread => {
+  const worker = newWorker({ path, opening });
+  const waiting = new Map<number, Waiting>();
+  let last = -1;
+  let over = false;
+  const wait = (): { readonly id: number; readonly answered: Promise<unknown> } => {
+    const id = (last += 1);
+    // An idle store does not keep the process alive, one that owes an answer does.
+    if (waiting.size === 0) worker.ref();
+    return { id, answered: new Promise((resolve, reject) => waiting.set(id, { resolve, reject })) };
+  };
+  const gone = (why: string): void => {
+    over = true;
+    for (const { reject } of waiting.values()) reject(new Error(`the thread of the store ended: ${why}`));
+    waiting.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (waiting.size === 0) worker.unref();
+    if ('failure' in answer) asked?.reject(errorOf(answer.failure));
+    else asked?.resolve(answer.answer);
+  });
+  worker.on('error', (error) => gone(error.message));
+  const exited = new Promise<void>((resolve) => {
+    worker.on('exit', (code) => {
+      gone(`exit ${code}`);
+      resolve();
+    });
+  });
+  const opened = wait().answered;
+  return {
+    opened,
+    ask: async (request) => {
+      const { id, answered } = wait();
+      worker.postMessage({ id, ...request });
+      return answered;
+    },
+    ended: () => over,
+    end: async () => {
+      if (over) return;
+      worker.ref();
+      worker.postMessage({ id: -1, end: true });
+      await exited;
+    },
+  };
+};
+
+/** Compiled, the thread runs the file beside this one; from sources (development, tests) tsx has to bring it in. */
+const newWorker = (workerData: { readonly path: string; readonly opening: Opening }): Worker => {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./thread-worker.js', import.meta.url), { workerData });
+  const source = JSON.stringify(new URL('./thread-worker.ts', import.meta.url).href);
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  return new Worker(`import(${tsx}).then(({ tsImport }) => tsImport(${source}, ${source}))`, {
+    workerData,
+    eval: true,
+  });
+};
+
+const errorOf = ({ name, message, code }: Failure): Error =>
+  Object.assign(new Error(message), { name }, code === undefined ? {} : { code });
