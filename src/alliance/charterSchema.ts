@@ -17,6 +17,7 @@ export interface FieldSchema {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly items?: FieldSchema;
+  readonly enum?: readonly (string | number | boolean | null)[];
   readonly anyOf?: readonly FieldSchema[];
   readonly propertyNames?: { readonly enum?: readonly string[] };
 }

@@ -25,8 +25,9 @@ const unknownKey = (path: Path, key: string): string => {
 };
 
 const missing = (path: Path): string => {
-  const description = fieldAt(path)?.description;
-  return description ? `is missing. It says: ${description}` : 'is missing.';
+  const field = fieldAt(path);
+  const choices = field?.enum ? ` Allowed: ${field.enum.join(', ')}.` : '';
+  return `is missing.${field?.description ? ` It says: ${field.description}` : ''}${choices}`;
 };
 
 /** What may stand at the place of an issue, as the beginning of a sentence. */
