@@ -59,10 +59,13 @@ describe('the language we write in', () => {
     expect(everyPlace(renderers, ts.isDefaultClause)).toEqual([]);
   });
 
-  it('every property of a type in src is readonly', () => {
+  it('every property of a type that a file of src offers is readonly', () => {
+    const isOffered = ({ modifiers }: ts.InterfaceDeclaration): boolean =>
+      modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
     const isWritable = (node: ts.Node): boolean =>
       ts.isPropertySignature(node) &&
       ts.isInterfaceDeclaration(node.parent) &&
+      isOffered(node.parent) &&
       !node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) &&
       // A table of kinds is never a value, and its bodies are readonly; a desk and a draft are what is under the pen.
       !/Events$|EventBodies$|^(?:Desk|Draft)$/.test(node.parent.name.text);
