@@ -1,8 +1,8 @@
 import type { CharterDocument } from './charter.js';
 import { settingsOf } from './charter.js';
 import type { CharterProblem } from './charterProblem.js';
-import { registerChecks } from './registerChecks.js';
-import { settingsChecks } from './settingsChecks.js';
+import { registerChecks } from './charterChecksOfRegisters.js';
+import { settingsChecks } from './charterChecksOfSettings.js';
 
 /**
  * What is wrong with a charter whose every field is well formed: names that point nowhere, seats, classes and powers

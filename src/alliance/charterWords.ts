@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CharterProblem } from './charterProblem.js';
 import { fieldAt } from './charterSchema.js';
-import { notOffered } from './notOffered.js';
+import { notOffered } from './charterNotOffered.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = CharterProblem['path'];

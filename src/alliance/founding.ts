@@ -1,12 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
+import { startOfDay } from './calendar.js';
 import type { CharterDocument } from './charter.js';
 import { settingsOf } from './charter.js';
 import type { EventKind, Fact } from './events.js';
 import type { Instant, LocalDate } from './instant.js';
-import { instantOf } from './instant.js';
 import type { PersonId } from './names.js';
 import type { SaltedText } from './texts.js';
 import { textSealer } from './texts.js';
-import { instantOfWall } from './zone.js';
 
 /** What a charter becomes on the day an alliance is founded. */
 export interface Founding {
@@ -65,17 +65,15 @@ interface Dates {
   readonly to: (last: LocalDate | undefined) => Instant | undefined;
 }
 
-const dayMs = 86_400_000;
-
 const datesOf = ({ phases, calendar }: CharterDocument): Dates => {
   const live = found(phases.live.actual ?? phases.live.planned, 'date of going live');
-  const midnight = (date: LocalDate, days: number): Instant =>
-    instantOf(instantOfWall(calendar.timeZone, Date.parse(`${date}T00:00:00Z`) + days * dayMs, 'first'));
   return {
-    from: (first, otherwise) => midnight(first ?? otherwise ?? live, 0),
-    to: (last) => (last === undefined ? undefined : midnight(last, 1)),
+    from: (first, otherwise) => startOfDay(calendar, first ?? otherwise ?? live),
+    to: (last) => (last === undefined ? undefined : startOfDay(calendar, dayAfter(last))),
   };
 };
+
+const dayAfter = (date: LocalDate): LocalDate => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 
 const membersJoined = (charter: CharterDocument, dates: Dates, fact: StateFact): readonly Fact[] =>
   charter.members.flatMap(({ id, organisation, name, capacity, voting, from, to }) => {

@@ -9,6 +9,7 @@ export type Refusal =
   // The book
   | { readonly why: 'unreadableHere'; readonly seq: number; readonly kind: string; readonly v: number }
   | { readonly why: 'noSuchAlliance'; readonly code: string }
+  | { readonly why: 'codeTaken'; readonly code: string }
   | { readonly why: 'notRecordedTryAgain' }
   | { readonly why: 'operatorOnly' }
   | { readonly why: 'notByOperator' }
