@@ -112,3 +112,14 @@ export interface Clock {
 export interface Randomness {
   bytes(count: number): Uint8Array;
 }
+
+/** Everything that the clerk needs. */
+export interface ClerkPorts {
+  readonly ledger: Ledger;
+  readonly keyring: Keyring;
+  readonly directory: Pick<Directory, 'keepPeople'>;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** Told of what went wrong inside; the person concerned has got a sentence. */
+  readonly report: (thrown: unknown) => void;
+}

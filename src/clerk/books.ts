@@ -1,0 +1,106 @@
+import type { Alliance } from '../alliance/alliance.js';
+import { evolve, unfounded, unreadableAt } from '../alliance/evolve.js';
+import type { Instant } from '../alliance/instant.js';
+import type { AllianceCode } from '../alliance/names.js';
+import { emptyHead, readEntry } from '../ledger/entry.js';
+import type { Entry, Head, SealedEntry } from '../ledger/entry.js';
+import type { Ledger } from './ports.js';
+
+/** A book as read so far: the alliance, and the entry up to which it was read. */
+export interface Book {
+  readonly alliance: Alliance;
+  readonly head: Head;
+  /** Time of the newest entry; null in an empty book. */
+  readonly latest: Instant | null;
+}
+
+/** Books read into memory; the least recently used are dropped. Only what is durable is kept here. */
+export interface Books {
+  /** The book up to the store's last entry when it was first read, or as kept since. */
+  open(code: AllianceCode): Promise<Book>;
+  /** The book if it is in memory. */
+  kept(code: AllianceCode): Book | undefined;
+  all(): readonly Book[];
+  /** Takes the place of what was kept, once it is durable. */
+  keep(code: AllianceCode, book: Book): void;
+  /** Forgets what was kept; it is read anew when next asked for. */
+  drop(code: AllianceCode): void;
+}
+
+export const booksOn = (ledger: Ledger, most = 1_000): Books => {
+  const kept = new Map<AllianceCode, Book>();
+  const reading = new Map<AllianceCode, Promise<Book>>();
+  const touch = (code: AllianceCode, book: Book): void => {
+    kept.delete(code);
+    kept.set(code, book);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  };
+  const read = async (code: AllianceCode): Promise<Book> => {
+    try {
+      const book = await readOn(ledger, code, { alliance: unfounded(code), head: emptyHead, latest: null });
+      if (book.head.seq > 0) touch(code, book);
+      return book;
+    } finally {
+      reading.delete(code);
+    }
+  };
+  return {
+    open: (code) => {
+      const book = kept.get(code);
+      if (book !== undefined) {
+        touch(code, book);
+        return Promise.resolve(book);
+      }
+      const underWay = reading.get(code) ?? read(code);
+      reading.set(code, underWay);
+      return underWay;
+    },
+    kept: (code) => kept.get(code),
+    all: () => [...kept.values()],
+    keep: touch,
+    drop: (code) => {
+      kept.delete(code);
+    },
+  };
+};
+
+const pageEntries = 2_000;
+
+const readOn = async (ledger: Ledger, code: AllianceCode, from: Book): Promise<Book> => {
+  let book = from;
+  for (;;) {
+    const page = await ledger.read(code, book.head.seq, pageEntries);
+    book = extended(book, page);
+    if (page.length < pageEntries) return book;
+  }
+};
+
+/** The book with these entries read; stops understanding at the first one that is not known here (rulings 4.1). */
+export const extended = (book: Book, entries: readonly SealedEntry[]): Book => {
+  const last = entries.at(-1);
+  if (last === undefined) return book;
+  const { known, unknown } = readAll(entries);
+  const alliance = evolve(book.alliance, known);
+  return {
+    alliance: unknown === null || alliance.unreadable !== null ? alliance : unreadableAt(alliance, unknown),
+    head: { seq: last.seq, hash: last.hash },
+    latest: last.at,
+  };
+};
+
+/** Entries up to the first that is not known here. */
+export const readAll = (
+  entries: readonly SealedEntry[],
+): { readonly known: readonly Entry[]; readonly unknown: { seq: number; kind: string; v: number } | null } => {
+  const known: Entry[] = [];
+  for (const { event } of entries) {
+    const entry = readEntry(event);
+    if ('unknown' in entry) {
+      const { seq, kind, v } = entry.unknown;
+      return { known, unknown: { seq, kind, v } };
+    }
+    known.push(entry);
+  }
+  return { known, unknown: null };
+};

@@ -1,0 +1,99 @@
+import type { Alliance } from '../alliance/alliance.js';
+import { evolve, unfounded } from '../alliance/evolve.js';
+import { foundingFacts, saltsNeeded } from '../alliance/founding.js';
+import type { AllianceCode } from '../alliance/names.js';
+import type { Refusal } from '../alliance/refusals.js';
+import { emptyHead } from '../ledger/entry.js';
+import type { Head } from '../ledger/entry.js';
+import { booksOn, readAll } from './books.js';
+import { watchClock } from './clockwatch.js';
+import { committer } from './committer.js';
+import type { Clerk, Order, Reply } from './orders.js';
+import type { ClerkPorts } from './ports.js';
+import { sheetOn } from './sheet.js';
+
+/**
+ * The clerk of all the books of one store: reads, decides by the alliance's own rules, writes, and only then answers.
+ * Recorded exactly once, acknowledged only when durable.
+ */
+export const openClerk = (office: ClerkPorts): Clerk => {
+  const { ledger, clock } = office;
+  const books = booksOn(ledger);
+  const watched = watchClock(clock);
+  const listeners = new Set<(alliance: AllianceCode, head: Head) => void>();
+  const commits = committer(office, books, watched, (alliance, head) => {
+    for (const listener of listeners) listener(alliance, head);
+  });
+  const view = async (code: AllianceCode): Promise<Alliance | null> => {
+    const { alliance, head } = await books.open(code);
+    return head.seq === 0 ? null : alliance;
+  };
+  return {
+    serve: (order) => commits.serve(order),
+    found: (charter, options) => found(office, charter, options, watched.read(null).at),
+    view,
+    head: async (code) => (await books.open(code)).head,
+    texts: (code, refs) => (refs.length === 0 ? Promise.resolve(new Map()) : ledger.texts(code, refs)),
+    history: async (code, subject) => readAll(await ledger.readSubject(code, subject)).known,
+    entries: async (code, afterSeq, most) => readAll(await ledger.read(code, afterSeq, most)).known,
+    tick: async () => {
+      const { at } = watched.read(null);
+      const dues = await ledger.due(at, duesMost);
+      const held = books.all().filter(({ alliance }) => isHeld(alliance));
+      const codes = new Set([
+        ...dues.filter(({ to }) => to === 'clerk').map(({ alliance }) => alliance),
+        ...held.map(({ alliance }) => alliance.code),
+      ]);
+      const orders = [...codes].map((alliance) => timePasses(alliance, at));
+      await Promise.all(orders.map((order) => commits.serve(order)));
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: () => watched.read(null).at,
+    close: () => commits.close(),
+  };
+};
+
+/** More dues than one tick looks at; the next tick goes on. */
+const duesMost = 100_000;
+
+const timePasses = (alliance: AllianceCode, at: string): Order => ({
+  alliance,
+  command: { kind: 'letTimePass' },
+  by: 'clock',
+  cause: `tick:${at}`,
+  via: 'clock',
+});
+
+/** Waits for a clock that can be trusted again, whatever is due. */
+const isHeld = (alliance: Alliance): boolean =>
+  [...alliance.live].some((id) => alliance.proposals.get(id)?.current?.held != null);
+
+/** The first entries of a book. The key is kept before the book that it signs. */
+const found = async (
+  { ledger, keyring, directory, randomness }: ClerkPorts,
+  charter: Parameters<Clerk['found']>[0],
+  { practice, via }: Parameters<Clerk['found']>[1],
+  at: string,
+): Promise<Reply> => {
+  const { code } = charter;
+  const taken: Refusal = { why: 'codeTaken', code };
+  const head = await ledger.head(code);
+  if (head.seq > 0) return { kind: 'refused', alliance: null, refusal: taken };
+  const publicKey = await keyring.create(code);
+  const entropy = randomness.bytes(32 * saltsNeeded(charter));
+  const founding = foundingFacts(charter, { practice, publicKey, at, entropy });
+  const facts = founding.facts.map((fact, index) => ({ ...fact, seq: index + 1 }));
+  const alliance = evolve(unfounded(code), facts);
+  const sheet = sheetOn({ alliance, head: emptyHead, latest: null }, randomness);
+  const entries = sheet.add(founding.facts, founding.texts, { via, cause: `founding:${code}` });
+  const [result] = await ledger.append([sheet.batch(keyring)]);
+  if (result?.kind !== 'appended') return { kind: 'refused', alliance: null, refusal: taken };
+  await directory.keepPeople(
+    code,
+    founding.directory.map(({ person, email }) => ({ person, email: email ?? null, accounts: [] })),
+  );
+  return { kind: 'done', alliance, entries, repeated: false };
+};

@@ -1,0 +1,99 @@
+import type { Alliance } from '../alliance/alliance.js';
+import { decide } from '../alliance/decide.js';
+import type { Due } from '../alliance/due.js';
+import { dues, duesOf } from '../alliance/due.js';
+import type { Fact } from '../alliance/events.js';
+import type { SaltedText } from '../alliance/texts.js';
+import { headBytes } from '../ledger/signature.js';
+import { readEntry, seal } from '../ledger/entry.js';
+import type { Entry, Head, SealedEntry } from '../ledger/entry.js';
+import type { Book } from './books.js';
+import type { Outcome } from './causes.js';
+import { outcomeOf } from './causes.js';
+import type { Reading } from './clockwatch.js';
+import type { Order } from './orders.js';
+import type { Batch, Keyring, Randomness } from './ports.js';
+
+/**
+ * The sheet on which orders of one alliance are worked out one upon another before they are committed together: nine
+ * votes on one proposal share a commit (architecture.md 5).
+ */
+export interface Sheet {
+  /** What the order comes to, once the sheet is durable. */
+  write(order: Order, reading: Reading): Outcome;
+  /** Adds facts that no order made, as at founding. */
+  add(facts: readonly Fact[], texts: readonly SaltedText[], order: Pick<Order, 'via' | 'cause'>): readonly Entry[];
+  isBlank(): boolean;
+  /** The alliance as it will be. */
+  readonly alliance: () => Alliance;
+  /** Everything on the sheet as one batch for the ledger, with the signed head. Only when not blank. */
+  batch(keyring: Keyring): Batch;
+  /** The book once the batch is durable. */
+  book(): Book;
+}
+
+export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
+  let { alliance, head } = book;
+  const entries: SealedEntry[] = [];
+  const texts: SaltedText[] = [];
+  const add = (facts: readonly Fact[], order: Pick<Order, 'via' | 'cause'>, next: Alliance): readonly Entry[] => {
+    const sealed = seal(alliance.code, head, facts, order);
+    entries.push(...sealed);
+    head = headOf(sealed) ?? head;
+    alliance = next;
+    return sealed.flatMap(({ event }) => {
+      const entry = readEntry(event);
+      return 'unknown' in entry ? [] : [entry];
+    });
+  };
+  return {
+    write: (order, { at, trusted }) => {
+      const { command, by, occurredAt } = order;
+      const entropy = randomness.bytes(entropyBytes);
+      const before = alliance;
+      const decision = decide(before, command, { by, at, occurredAt, head, entropy, clockTrusted: trusted });
+      if (decision.past.length > 0) add(decision.past, { via: 'clock', cause: `clock:${head.seq}` }, before);
+      const written = add(decision.facts, order, decision.alliance);
+      if (written.length > 0) texts.push(...decision.texts);
+      if (decision.refusal === undefined) return { entries: written };
+      return written.length > 0 ? outcomeOf(written) : { refusal: decision.refusal };
+    },
+    add: (facts, sealed, order) => {
+      texts.push(...sealed);
+      return add(facts, order, alliance);
+    },
+    isBlank: () => entries.length === 0,
+    alliance: () => alliance,
+    batch: (keyring) => ({
+      alliance: alliance.code,
+      after: book.head,
+      entries,
+      texts,
+      schedule: scheduleAfter(alliance, entries),
+      head: {
+        ...head,
+        alliance: alliance.code,
+        at: entries.at(-1)?.at ?? '',
+        signature: keyring.sign(alliance.code, headBytes(alliance.code, head)),
+      },
+    }),
+    book: () => ({ alliance, head, latest: entries.at(-1)?.at ?? book.latest }),
+  };
+};
+
+/** Salts for more texts than any one order can seal. */
+const entropyBytes = 32 * 8;
+
+const headOf = (entries: readonly SealedEntry[]): Head | null => {
+  const last = entries.at(-1);
+  return last === undefined ? null : { seq: last.seq, hash: last.hash };
+};
+
+/** The future of every subject that the entries are about; of all of them where the rules themselves changed. */
+const scheduleAfter = (alliance: Alliance, entries: readonly SealedEntry[]): ReadonlyMap<string, readonly Due[]> => {
+  const subjects = new Set(entries.map(({ subject }) => subject));
+  if (entries.some(({ kind }) => kind === 'CharterAdopted')) {
+    for (const { subject } of dues(alliance)) subjects.add(subject);
+  }
+  return new Map([...subjects].map((subject) => [subject, duesOf(alliance, subject)]));
+};
