@@ -55,7 +55,7 @@ const changedSentences = (parts: readonly DiffPart[]): readonly DiffPart[] =>
   parts.flatMap((part, index): readonly DiffPart[] => {
     if (part.kind !== 'same') return [part];
     const sentences = part.text.match(sentence) ?? [part.text];
-    const head = index === 0 ? '' : (sentences[0] ?? '');
+    const head = index === 0 ? '' : sentences[0];
     const tail = index === parts.length - 1 ? '' : (sentences.at(-1) ?? '');
     const kept = (index === 0 ? 0 : 1) + (index === parts.length - 1 ? 0 : 1);
     if (sentences.length <= kept) return [part];

@@ -1,5 +1,6 @@
 import type { Proposal } from '../../alliance/alliance.js';
 import type { EventBodies, NamedMember, StandingObjection } from '../../alliance/events.js';
+import type { MemberId } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { counted, listed, quoted } from './general.js';
 import { memberName, nameOfRecord, recordedMemberName, textOf } from './names.js';
@@ -10,7 +11,7 @@ import { memberName, nameOfRecord, recordedMemberName, textOf } from './names.js
  */
 export const outcomeLabel = (view: View, proposal: Proposal): string | null => {
   const { outcome } = proposal;
-  if (proposal.status === 'referred') return referredLabel(view, proposal);
+  if (proposal.status === 'referred' && proposal.referral !== null) return referredLabel(view, proposal.referral);
   if (outcome === null) return null;
   switch (outcome.kind) {
     case 'ProposalAdopted':
@@ -53,6 +54,15 @@ export const removedObjection = (view: View, objection: StandingObjection): stri
   `Removed objection, ${named(view)(objection)} (${nameOfRecord(view, objection.personName)}): ` +
   quoted(textOf(view, objection.reason));
 
+/** The label of a referral, which is not an outcome. */
+export const referredLabel = (
+  view: View,
+  { because, member }: { readonly because: 'calledByMember' | 'belowMinimum'; readonly member?: MemberId | null },
+): string =>
+  because === 'calledByMember' && member != null
+    ? `Referred to a meeting: called by ${memberName(view, member)}`
+    : 'Referred to a meeting: too few members are left to decide it';
+
 const shadowLabel = 'Shadow decision, not binding until the Alliance Agreement is signed';
 
 const adoptedLabel = (view: View, body: EventBodies['ProposalAdopted']): string => {
@@ -83,11 +93,6 @@ const lapsedLabel = (view: View, { because, missing }: EventBodies['ProposalLaps
       return 'Lapsed, no decision: the meeting did not deal with it in 40 working days';
   }
 };
-
-const referredLabel = (view: View, { referral }: Proposal): string =>
-  referral?.because === 'calledByMember' && referral.member !== null
-    ? `Referred to a meeting: called by ${memberName(view, referral.member)}`
-    : 'Referred to a meeting: too few members are left to decide it';
 
 const referralNotes = (view: View, { referral, current }: Proposal): readonly string[] => {
   const positions = current?.positions.size ?? 0;

@@ -69,18 +69,19 @@ export const playgroundWords = {
     newer: 'New below',
     table: 'Table a proposal',
     onlyYou: 'Only you can see this',
-    compose: 'Act in this channel',
+    compose: 'Something to decide?',
+    noPart: 'You have no part in this alliance at present, so its business is not shown to you.',
   },
 
   clock: {
     heading: 'Today in the playground',
-    ahead: (words: string): string => `The playground’s clock is ${words} ahead of yours.`,
-    forAll: 'It moves for every alliance here, and only forward.',
+    forAll: 'The clock moves for every alliance here, and only forward.',
     hour: 'Forward 1 hour',
     workingDay: 'Forward 1 working day',
-    nextDue: 'To what falls due next',
-    nextDueIs: (words: string): string => `Next: ${words}.`,
-    nothingDue: 'Nothing is due.',
+    nextDue: 'To what is next',
+    next: (kind: string, subject: string, moment: string): string =>
+      `Next: ${dueWords[kind] ?? 'a reminder'}${subject.startsWith('P-') ? ` of ${subject}` : ''}, ${moment}.`,
+    nothingDue: 'Nothing is waiting for the clock.',
   },
 
   form: {
@@ -92,7 +93,18 @@ export const playgroundWords = {
     over: '# characters too many',
     most: (most: string): string => `Up to ${most} characters`,
     zone: (zone: string): string => `Alliance time (${zone})`,
-    closed: 'This form can no longer be used.',
+    backToStart: 'Back to the first screen',
     backToRoom: 'Back to the leadership channel',
   },
 } as const;
+
+/** What the clock brings, by the kind of a due. */
+const dueWords: Readonly<Record<string, string>> = {
+  opens: 'the opening',
+  considered: 'the end of the time for consideration',
+  deadline: 'the deadline',
+  declare: 'the outcome',
+  recount: 'the last moment for the recount',
+  meeting: 'the last moment for the meeting',
+  leaves: 'a member leaves',
+};

@@ -1,0 +1,73 @@
+import type { Proposal } from '../../alliance/alliance.js';
+import type { View } from '../view.js';
+import { momentWords } from './moments.js';
+import { nameInMessages, proposerWords } from './proposal.js';
+import { statusLine } from './status.js';
+
+/** Headlines of once-messages: what happened, before the name of what it happened to. */
+export const headlines = {
+  tabled: 'New proposal',
+  opened: 'Open for decision',
+  revised: 'Changed: please decide again',
+  blocked: 'Blocked',
+  adopted: 'Decided',
+  ended: 'Ended without a decision',
+  notAgreed: 'Not agreed',
+  withdrawn: 'Withdrawn',
+  referred: 'To a meeting',
+  recount: 'Recount needed',
+  people: 'People',
+  charter: 'Charter',
+} as const;
+
+export const headlineWords = (view: View, headline: string, proposal: Proposal): string =>
+  `${headline}: ${nameInMessages(view, proposal)}`;
+
+export const tabledWords = (view: View, proposal: Proposal): string =>
+  proposal.status === 'tabled'
+    ? `Tabled by ${proposerWords(view, proposal)}. It opens on ${momentWords(view, proposal.opensAt)}.`
+    : `Tabled by ${proposerWords(view, proposal)}. All members are asked by ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. The card below has the text and the buttons.`;
+
+export const openedWords = (view: View, proposal: Proposal): string =>
+  `All members are asked by ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. The card has the text and the buttons.`;
+
+export const revisedWords = (view: View, proposal: Proposal, revision: number): string =>
+  `Revision ${revision} is what is being decided now, until ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. Earlier positions are kept in the history and no longer count.`;
+
+export const standingWords = (view: View, proposal: Proposal): string => `${statusLine(view, proposal)}.`;
+
+/** The private message to a member whose agreement no longer counts (rulings 1.12). */
+export const askedAgainWords = (
+  member: string,
+  view: View,
+  proposal: Proposal,
+  revision: number,
+): readonly string[] => [
+  `${nameInMessages(view, proposal)} was changed. ${member} had recorded a position on the earlier revision, which no longer counts.`,
+  `Please read revision ${revision} and record a position again by ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}.`,
+];
+
+export const retableWords = (view: View, proposal: Proposal): readonly string[] => [
+  `Your proposal ${nameInMessages(view, proposal)} has ended: ${statusLine(view, proposal)}.`,
+  'You can table it again, changed or as it was.',
+];
+
+export const suggestedWords = (view: View, proposal: Proposal): string =>
+  `There is a suggestion for ${nameInMessages(view, proposal)}. You can accept it, which opens a new revision, or decline it with a reason.`;
+
+export const declinedWords = (view: View, proposal: Proposal, suggestion: number): string =>
+  `Your suggestion ${suggestion} for ${nameInMessages(view, proposal)} was declined.`;
+
+export const recountAskedWords = (view: View, proposal: Proposal): string =>
+  `${nameInMessages(view, proposal)} needs you to confirm who is eligible now. Until then it cannot be adopted.`;
+
+export const coverWords = (representative: string, member: string, from: string, to: string): readonly string[] => [
+  `You cover for ${representative} and speak for ${member} from ${from} to ${to}.`,
+  'You can record its positions, and change those recorded before.',
+];
+
+/** A reminder to somebody who is waited for. */
+export const reminderWords = (view: View, proposal: Proposal, members: string): readonly string[] => [
+  `${nameInMessages(view, proposal)} waits for ${members}.`,
+  `The deadline is ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. Silence is not agreement: without a position nothing is decided.`,
+];
