@@ -7,7 +7,6 @@ type BookWhy =
   | 'noSuchAlliance'
   | 'codeTaken'
   | 'notRecordedTryAgain'
-  | 'codeTaken'
   | 'operatorOnly'
   | 'notByOperator'
   | 'noSuchDecision'
@@ -25,10 +24,6 @@ export const bookRefusals: RefusalSentences<BookWhy> = {
   codeTaken: (_view, { code }) => [
     `Nothing was founded. There is an alliance with the code ${code} here already.`,
     'Choose another code in the charter, or work with the alliance that is there.',
-  ],
-  codeTaken: (_view, { code }) => [
-    `Nothing was recorded. There is an alliance with the code ${code} here already.`,
-    'Choose another code in the charter and found it again.',
   ],
   notRecordedTryAgain: () => [
     'Nothing was recorded, because the minute book could not be written just now.',
