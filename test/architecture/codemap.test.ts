@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { files, read } from './sources.js';
 
-/** The paths in the first column of the code map: "src/alliance/evolve*.ts" or, for a folder and all in it, "docs/". */
-const map: readonly string[] = (
+const section =
   read('ARCHITECTURE.md')
     .split(/^## /m)
-    .find((part) => part.startsWith('Code map')) ?? ''
-)
-  .split('\n')
-  .filter((line) => line.startsWith('| `'))
-  .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, path]) => path ?? ''));
+    .find((part) => part.startsWith('Code map')) ?? '';
+
+/**
+ * The paths that open the lines of the code map, within the folder that their heading names: "evolve*.ts" under
+ * "The rules: `src/alliance`" or, for a folder and all in it, "docs/".
+ */
+const map: readonly string[] = section.split(/^### /m).flatMap((part) => {
+  const [heading, ...lines] = part.split('\n');
+  const folder = /`([^`]+)`$/.exec(heading ?? '')?.[1];
+  return lines
+    .filter((line) => line.startsWith('- `'))
+    .flatMap((line) => [...(line.split(': ')[0] ?? '').matchAll(/`([^`]+)`/g)])
+    .map(([, path]) => (folder === undefined ? (path ?? '') : `${folder}/${path ?? ''}`));
+});
 
 const covers = (entry: string, path: string): boolean => {
   if (entry.endsWith('/')) return path.startsWith(entry);
