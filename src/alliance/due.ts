@@ -42,9 +42,31 @@ export const dues = (alliance: Alliance): readonly Due[] =>
     ...[...alliance.members.keys()].flatMap((id) => ofMember(alliance, id)),
   ]);
 
+/**
+ * The dues, as they now are, of those subjects whose dues differ between two states of an alliance: what a schedule must
+ * take in. Most positions move no due.
+ */
+export const movedDues = (
+  before: Alliance,
+  after: Alliance,
+  subjects: Iterable<string>,
+): ReadonlyMap<string, readonly Due[]> => {
+  const moved = new Map<string, readonly Due[]>();
+  for (const subject of subjects) {
+    const now = duesOf(after, subject);
+    if (!isSame(duesOf(before, subject), now)) moved.set(subject, now);
+  }
+  return moved;
+};
+
 /** When the clock next matters to this alliance, strictly after an instant; null when it does not. */
 export const nextDue = (alliance: Alliance, after: Instant): Instant | null =>
   dues(alliance).find(({ dueAt }) => dueAt > after)?.dueAt ?? null;
+
+/** The key names everything about a due but its moment. */
+const isSame = (some: readonly Due[], others: readonly Due[]): boolean =>
+  some.length === others.length &&
+  some.every(({ key, dueAt }, place) => key === others[place]?.key && dueAt === others[place]?.dueAt);
 
 const memberPrefix = 'member:';
 

@@ -1,7 +1,7 @@
 import type { Alliance } from '../alliance/alliance.js';
 import { decide } from '../alliance/decide.js';
 import type { Due } from '../alliance/due.js';
-import { dues, duesOf } from '../alliance/due.js';
+import { dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
 import type { SaltedText } from '../alliance/texts.js';
 import { headBytes } from '../ledger/signature.js';
@@ -69,7 +69,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
       after: book.head,
       entries,
       texts,
-      schedule: scheduleAfter(alliance, entries),
+      schedule: scheduleAfter(book.alliance, alliance, entries),
       head: {
         ...head,
         alliance: alliance.code,
@@ -89,11 +89,15 @@ const headOf = (entries: readonly SealedEntry[]): Head | null => {
   return last === undefined ? null : { seq: last.seq, hash: last.hash };
 };
 
-/** The future of every subject that the entries are about; of all of them where the rules themselves changed. */
-const scheduleAfter = (alliance: Alliance, entries: readonly SealedEntry[]): ReadonlyMap<string, readonly Due[]> => {
+/** The future of every subject for which the entries moved it; all are asked where the rules themselves changed. */
+const scheduleAfter = (
+  before: Alliance,
+  after: Alliance,
+  entries: readonly SealedEntry[],
+): ReadonlyMap<string, readonly Due[]> => {
   const subjects = new Set(entries.map(({ subject }) => subject));
   if (entries.some(({ kind }) => kind === 'CharterAdopted')) {
-    for (const { subject } of dues(alliance)) subjects.add(subject);
+    for (const { subject } of dues(after)) subjects.add(subject);
   }
-  return new Map([...subjects].map((subject) => [subject, duesOf(alliance, subject)]));
+  return movedDues(before, after, subjects);
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Alliance, Member, Position, Proposal, Revision } from '../../src/alliance/alliance.js';
 import { isWorkingTime } from '../../src/alliance/calendar.js';
 import type { CharterSettings } from '../../src/alliance/charter.js';
-import { type Due, dues, duesOf, nextDue } from '../../src/alliance/due.js';
+import { type Due, dues, duesOf, movedDues, nextDue } from '../../src/alliance/due.js';
 import { unfounded } from '../../src/alliance/evolve.js';
 import { remindersOf } from '../../src/alliance/reminders.js';
 
@@ -137,6 +137,17 @@ describe('an open proposal', () => {
     const extended = keys(open({ extensions: 1, deadline: '2026-04-14T16:00:00.000Z' }));
     expect(extended.filter((key) => keys(open({})).includes(key))).toEqual([]);
     expect(new Set([...extended, ...keys(open({})), ...keys(open({ number: 2 }))]).size).toBe(15);
+  });
+
+  it('moves nothing in the schedule by a position, but by the last one, an extension or an outcome', () => {
+    const subjects = ['P-14', 'member:harbour'];
+    expect(movedDues(open({}), open(agreed('harbour')), subjects)).toEqual(new Map());
+    const all = open(agreed('harbour', 'path'));
+    expect([...movedDues(open(agreed('harbour')), all, subjects)]).toEqual([['P-14', duesOf(all, 'P-14')]]);
+    const extended = open({ extensions: 1, deadline: '2026-04-14T16:00:00.000Z' });
+    expect([...movedDues(open({}), extended, subjects)]).toEqual([['P-14', duesOf(extended, 'P-14')]]);
+    const withdrawn = allianceWith({ ...proposal, status: 'withdrawn' });
+    expect([...movedDues(open({}), withdrawn, subjects)]).toEqual([['P-14', []]]);
   });
 
   it('[E72] is reminded as the charter says under which it opened', () => {
