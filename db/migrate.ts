@@ -14,12 +14,8 @@ export type Migration = readonly string[];
  * a schema newer than this release, or when the copy cannot be made.
  */
 export const migrate = (client: Database.Database, path: string, migrations: readonly Migration[]): void => {
+  refuseNewer(client, path, migrations);
   const version = schemaVersion(client);
-  if (version > migrations.length) {
-    throw storeRefused(
-      `${path} was written by a newer release of Roundtable (its schema is version ${version}, this release knows ${migrations.length}): install that release again, or restore the copy that was kept before it migrated.`,
-    );
-  }
   if (version === migrations.length) return;
   if (version > 0) keepCopy(client, path, version);
   migrations.slice(version).forEach((statements, offset) => step(client, version + offset, statements));
@@ -27,6 +23,15 @@ export const migrate = (client: Database.Database, path: string, migrations: rea
 
 export const schemaVersion = (client: Database.Database): number =>
   client.pragma('user_version', { simple: true }) as number;
+
+/** Refuses what a newer release wrote: this one cannot know what it means. */
+export const refuseNewer = (client: Database.Database, path: string, migrations: readonly Migration[]): void => {
+  const version = schemaVersion(client);
+  if (version <= migrations.length) return;
+  throw storeRefused(
+    `${path} was written by a newer release of Roundtable (its schema is version ${version}, this release knows ${migrations.length}): install that release again, or restore the copy that was kept before it migrated.`,
+  );
+};
 
 /** The migrations of this release, oldest first. */
 export const readMigrations = (): readonly Migration[] => {

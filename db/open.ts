@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, linkSync, mkdirSync, renameSync, rmS
 import { dirname, resolve } from 'node:path';
 import { fsyncFolderOf, fsyncPath } from './disk.js';
 import { inspectLog } from './log.js';
-import { migrate, readMigrations, schemaVersion, type Migration } from './migrate.js';
+import { migrate, readMigrations, refuseNewer, schemaVersion, type Migration } from './migrate.js';
 import { codeOf, explained, storeRefused } from './refused.js';
 
 export interface Opening {
@@ -32,11 +32,35 @@ export const openDatabase = (path: string, opening: Opening = {}): Database.Data
   }
 };
 
+/** A connection that only reads a file of Roundtable, of this or an older schema, wherever it lies. Throws as above. */
+export const lookInto = (path: string): Database.Database => {
+  const file = resolve(path);
+  try {
+    isThere(file, { reading: true });
+    const client = new Database(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs });
+    try {
+      refuseForeign(client, file);
+      refuseNewer(client, file, readMigrations());
+      return client;
+    } catch (thrown) {
+      client.close();
+      throw thrown;
+    }
+  } catch (thrown) {
+    throw explained(file, thrown);
+  }
+};
+
 /** Ours, as the four letters RNDT in the header of the file. */
 export const applicationId = 0x524e4454;
 
-/** A write-ahead log longer than this is cut back when its pages are in the database (F10). */
+/**
+ * At this length the write-ahead log is carried into the database and begun again (F10). Busy pages are rewritten in each
+ * commit, so four times SQLite's own default carries each of them over less often.
+ */
 export const logLimitBytes = 16 * 1024 * 1024;
+
+const pageBytes = 4096;
 
 const busyTimeoutMs = 5_000;
 
@@ -73,6 +97,7 @@ const configure = (client: Database.Database, reading: boolean): void => {
   client.pragma('foreign_keys = ON');
   client.pragma('secure_delete = ON');
   client.pragma('cell_size_check = ON');
+  client.pragma(`wal_autocheckpoint = ${logLimitBytes / pageBytes}`);
   client.pragma(`journal_size_limit = ${logLimitBytes}`);
 };
 

@@ -1,200 +1,218 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
 import { accounts, alliances, attempts, heads, ledger, marks, people, schedule, texts } from './schema.js';
 
 /** Every statement of the store, prepared once a connection: building them per call was measured four times slower. */
 export const prepareStatements = (client: Database.Database) => {
   const db = drizzle(client);
-  const alliance = sql.placeholder('alliance');
-  const most = sql.placeholder('most');
-  const identity = sql`(SELECT ${marks.value} FROM ${marks} WHERE ${marks.name} = 'identity')`;
-  const excluded = (column: string) => sql.raw(`excluded.${column}`);
   return {
-    // The book
-    addEntry: db.insert(ledger).values(placeholders(ledgerColumns)).prepare(),
-    lastEntry: db
-      .select({ seq: ledger.seq, hash: ledger.hash })
-      .from(ledger)
-      .where(eq(ledger.alliance, alliance))
-      .orderBy(desc(ledger.seq))
-      .limit(1)
-      .prepare(),
-    entriesAfter: db
-      .select()
-      .from(ledger)
-      .where(and(eq(ledger.alliance, alliance), gt(ledger.seq, sql.placeholder('afterSeq'))))
-      .orderBy(asc(ledger.seq))
-      .limit(most)
-      .prepare(),
-    entriesOfSubject: db
-      .select()
-      .from(ledger)
-      .where(and(eq(ledger.alliance, alliance), eq(ledger.subject, sql.placeholder('subject'))))
-      .orderBy(asc(ledger.seq))
-      .prepare(),
-    entriesOfCause: db
-      .select()
-      .from(ledger)
-      .where(and(eq(ledger.alliance, alliance), eq(ledger.cause, sql.placeholder('cause'))))
-      .orderBy(asc(ledger.seq))
-      .prepare(),
-    allAlliances: db.select().from(alliances).orderBy(asc(alliances.alliance)).prepare(),
-
-    // What stands beside it
-    setHead: db
-      .insert(heads)
-      .values({ ...placeholders(['alliance', 'seq', 'hash', 'at', 'signature']), identity })
-      .onConflictDoUpdate({
-        target: heads.alliance,
-        set: {
-          seq: excluded('seq'),
-          hash: excluded('hash'),
-          at: excluded('at'),
-          signature: excluded('signature'),
-          identity: excluded('identity'),
-        },
-      })
-      .prepare(),
-    signedHead: db
-      .select({ alliance: heads.alliance, seq: heads.seq, hash: heads.hash, at: heads.at, signature: heads.signature })
-      .from(heads)
-      .where(eq(heads.alliance, alliance))
-      .prepare(),
-    addText: db
-      .insert(texts)
-      .values(placeholders(['alliance', 'ref', 'text', 'salt']))
-      .onConflictDoNothing()
-      .prepare(),
-    textsOf: db
-      .select({ ref: texts.ref, text: texts.text, salt: texts.salt })
-      .from(texts)
-      .where(
-        and(
-          eq(texts.alliance, alliance),
-          inArray(texts.ref, sql`(SELECT value FROM json_each(${sql.placeholder('refs')}))`),
-        ),
-      )
-      .prepare(),
-    removeText: db
-      .delete(texts)
-      .where(and(eq(texts.alliance, alliance), eq(texts.ref, sql.placeholder('ref'))))
-      .prepare(),
-
-    // The future
-    addDue: db
-      .insert(schedule)
-      .values(placeholders(['alliance', 'key', 'subject', 'kind', 'to', 'dueAt']))
-      .onConflictDoUpdate({
-        target: [schedule.alliance, schedule.key],
-        set: {
-          subject: excluded('subject'),
-          kind: excluded('kind'),
-          to: excluded('"to"'),
-          dueAt: excluded('due_at'),
-        },
-      })
-      .prepare(),
-    removeDuesOfSubject: db
-      .delete(schedule)
-      .where(and(eq(schedule.alliance, alliance), eq(schedule.subject, sql.placeholder('subject'))))
-      .prepare(),
-    removeDues: db.delete(schedule).where(eq(schedule.alliance, alliance)).prepare(),
-    duesUntil: db
-      .select()
-      .from(schedule)
-      .where(lte(schedule.dueAt, sql.placeholder('at')))
-      .orderBy(asc(schedule.dueAt), asc(schedule.alliance), asc(schedule.key))
-      .limit(most)
-      .prepare(),
-    duesOf: db
-      .select({
-        subject: schedule.subject,
-        kind: schedule.kind,
-        to: schedule.to,
-        dueAt: schedule.dueAt,
-        key: schedule.key,
-      })
-      .from(schedule)
-      .where(eq(schedule.alliance, alliance))
-      .orderBy(asc(schedule.dueAt), asc(schedule.key))
-      .prepare(),
-
-    // Refused strangers
-    addAttempt: db
-      .insert(attempts)
-      .values(placeholders(['alliance', 'at', 'who', 'what', 'why']))
-      .prepare(),
-    forgetOldAttempts: db
-      .delete(attempts)
-      .where(
-        and(
-          eq(attempts.alliance, alliance),
-          lte(
-            attempts.id,
-            sql`(SELECT ${attempts.id} FROM ${attempts} WHERE ${attempts.alliance} = ${alliance} ORDER BY ${attempts.id} DESC LIMIT 1 OFFSET ${sql.placeholder('kept')})`,
-          ),
-        ),
-      )
-      .prepare(),
-    forgetOldestAttempts: db
-      .delete(attempts)
-      .where(lte(attempts.id, sql`(SELECT MAX(${attempts.id}) FROM ${attempts}) - ${sql.placeholder('kept')}`))
-      .prepare(),
-    attemptsOf: db
-      .select({
-        alliance: attempts.alliance,
-        at: attempts.at,
-        who: attempts.who,
-        what: attempts.what,
-        why: attempts.why,
-      })
-      .from(attempts)
-      .where(eq(attempts.alliance, alliance))
-      .orderBy(desc(attempts.id))
-      .limit(most)
-      .prepare(),
-
-    // The directory
-    setPerson: db
-      .insert(people)
-      .values(placeholders(['alliance', 'person', 'email']))
-      .onConflictDoUpdate({ target: [people.alliance, people.person], set: { email: excluded('email') } })
-      .prepare(),
-    removePerson: db
-      .delete(people)
-      .where(and(eq(people.alliance, alliance), eq(people.person, sql.placeholder('person'))))
-      .prepare(),
-    peopleOf: db.select().from(people).where(eq(people.alliance, alliance)).orderBy(asc(people.person)).prepare(),
-    addAccount: db
-      .insert(accounts)
-      .values(placeholders(['alliance', 'person', 'platform', 'tenant', 'user']))
-      .onConflictDoUpdate({
-        target: [accounts.platform, accounts.tenant, accounts.user, accounts.alliance],
-        set: { person: excluded('person') },
-      })
-      .prepare(),
-    removeAccounts: db
-      .delete(accounts)
-      .where(and(eq(accounts.alliance, alliance), eq(accounts.person, sql.placeholder('person'))))
-      .prepare(),
-    accountsOf: db.select().from(accounts).where(eq(accounts.alliance, alliance)).orderBy(asc(accounts.user)).prepare(),
-    personsOfAccount: db
-      .select({ alliance: accounts.alliance, person: accounts.person })
-      .from(accounts)
-      .where(
-        and(
-          eq(accounts.platform, sql.placeholder('platform')),
-          eq(accounts.tenant, sql.placeholder('tenant')),
-          eq(accounts.user, sql.placeholder('user')),
-        ),
-      )
-      .orderBy(asc(accounts.alliance))
-      .prepare(),
+    ...bookStatements(db),
+    ...besideStatements(db),
+    ...scheduleStatements(db),
+    ...attemptStatements(db),
+    ...directoryStatements(db),
   };
 };
 
 export type Statements = ReturnType<typeof prepareStatements>;
+
+const alliance = sql.placeholder('alliance');
+const most = sql.placeholder('most');
+const identity = sql`(SELECT ${marks.value} FROM ${marks} WHERE ${marks.name} = 'identity')`;
+const excluded = (column: string) => sql.raw(`excluded.${column}`);
+
+/** The books: only ever added to. */
+const bookStatements = (db: BetterSQLite3Database) => ({
+  addEntry: db.insert(ledger).values(placeholders(ledgerColumns)).prepare(),
+  lastEntry: db
+    .select({ seq: ledger.seq, hash: ledger.hash })
+    .from(ledger)
+    .where(eq(ledger.alliance, alliance))
+    .orderBy(desc(ledger.seq))
+    .limit(1)
+    .prepare(),
+  entriesAfter: db
+    .select()
+    .from(ledger)
+    .where(and(eq(ledger.alliance, alliance), gt(ledger.seq, sql.placeholder('afterSeq'))))
+    .orderBy(asc(ledger.seq))
+    .limit(most)
+    .prepare(),
+  entriesOfSubject: db
+    .select()
+    .from(ledger)
+    .where(and(eq(ledger.alliance, alliance), eq(ledger.subject, sql.placeholder('subject'))))
+    .orderBy(asc(ledger.seq))
+    .prepare(),
+  entriesOfCause: db
+    .select()
+    .from(ledger)
+    .where(and(eq(ledger.alliance, alliance), eq(ledger.cause, sql.placeholder('cause'))))
+    // The parts of a cause stand in sequence, and this order is the index's own.
+    .orderBy(asc(ledger.part))
+    .prepare(),
+  allAlliances: db.select().from(alliances).orderBy(asc(alliances.alliance)).prepare(),
+});
+
+/** What stands beside the book: signed heads and texts. */
+const besideStatements = (db: BetterSQLite3Database) => ({
+  setHead: db
+    .insert(heads)
+    .values({ ...placeholders(['alliance', 'seq', 'hash', 'at', 'signature']), identity })
+    .onConflictDoUpdate({
+      target: heads.alliance,
+      set: {
+        seq: excluded('seq'),
+        hash: excluded('hash'),
+        at: excluded('at'),
+        signature: excluded('signature'),
+        identity: excluded('identity'),
+      },
+    })
+    .prepare(),
+  signedHead: db
+    .select({ alliance: heads.alliance, seq: heads.seq, hash: heads.hash, at: heads.at, signature: heads.signature })
+    .from(heads)
+    .where(eq(heads.alliance, alliance))
+    .prepare(),
+  addText: db
+    .insert(texts)
+    .values(placeholders(['alliance', 'ref', 'text', 'salt']))
+    .onConflictDoNothing()
+    .prepare(),
+  textsOf: db
+    .select({ ref: texts.ref, text: texts.text, salt: texts.salt })
+    .from(texts)
+    .where(
+      and(
+        eq(texts.alliance, alliance),
+        inArray(texts.ref, sql`(SELECT value FROM json_each(${sql.placeholder('refs')}))`),
+      ),
+    )
+    .prepare(),
+  removeText: db
+    .delete(texts)
+    .where(and(eq(texts.alliance, alliance), eq(texts.ref, sql.placeholder('ref'))))
+    .prepare(),
+});
+
+/** Everything that will be due. */
+const scheduleStatements = (db: BetterSQLite3Database) => ({
+  addDue: db
+    .insert(schedule)
+    .values(placeholders(['alliance', 'key', 'subject', 'kind', 'to', 'dueAt']))
+    .onConflictDoUpdate({
+      target: [schedule.alliance, schedule.key],
+      set: {
+        subject: excluded('subject'),
+        kind: excluded('kind'),
+        to: excluded('"to"'),
+        dueAt: excluded('due_at'),
+      },
+    })
+    .prepare(),
+  removeDuesOfSubject: db
+    .delete(schedule)
+    .where(and(eq(schedule.alliance, alliance), eq(schedule.subject, sql.placeholder('subject'))))
+    .prepare(),
+  removeDues: db.delete(schedule).where(eq(schedule.alliance, alliance)).prepare(),
+  duesUntil: db
+    .select()
+    .from(schedule)
+    .where(lte(schedule.dueAt, sql.placeholder('at')))
+    .orderBy(asc(schedule.dueAt), asc(schedule.alliance), asc(schedule.key))
+    .limit(most)
+    .prepare(),
+  duesOf: db
+    .select({
+      subject: schedule.subject,
+      kind: schedule.kind,
+      to: schedule.to,
+      dueAt: schedule.dueAt,
+      key: schedule.key,
+    })
+    .from(schedule)
+    .where(eq(schedule.alliance, alliance))
+    .orderBy(asc(schedule.dueAt), asc(schedule.key))
+    .prepare(),
+});
+
+/** Refused strangers. */
+const attemptStatements = (db: BetterSQLite3Database) => ({
+  addAttempt: db
+    .insert(attempts)
+    .values(placeholders(['alliance', 'at', 'who', 'what', 'why']))
+    .prepare(),
+  forgetOldAttempts: db
+    .delete(attempts)
+    .where(
+      and(
+        eq(attempts.alliance, alliance),
+        lte(
+          attempts.id,
+          sql`(SELECT ${attempts.id} FROM ${attempts} WHERE ${attempts.alliance} = ${alliance} ORDER BY ${attempts.id} DESC LIMIT 1 OFFSET ${sql.placeholder('kept')})`,
+        ),
+      ),
+    )
+    .prepare(),
+  forgetOldestAttempts: db
+    .delete(attempts)
+    .where(lte(attempts.id, sql`(SELECT MAX(${attempts.id}) FROM ${attempts}) - ${sql.placeholder('kept')}`))
+    .prepare(),
+  attemptsOf: db
+    .select({
+      alliance: attempts.alliance,
+      at: attempts.at,
+      who: attempts.who,
+      what: attempts.what,
+      why: attempts.why,
+    })
+    .from(attempts)
+    .where(eq(attempts.alliance, alliance))
+    .orderBy(desc(attempts.id))
+    .limit(most)
+    .prepare(),
+});
+
+/** How people are reached and recognised. */
+const directoryStatements = (db: BetterSQLite3Database) => ({
+  setPerson: db
+    .insert(people)
+    .values(placeholders(['alliance', 'person', 'email']))
+    .onConflictDoUpdate({ target: [people.alliance, people.person], set: { email: excluded('email') } })
+    .prepare(),
+  removePerson: db
+    .delete(people)
+    .where(and(eq(people.alliance, alliance), eq(people.person, sql.placeholder('person'))))
+    .prepare(),
+  peopleOf: db.select().from(people).where(eq(people.alliance, alliance)).orderBy(asc(people.person)).prepare(),
+  addAccount: db
+    .insert(accounts)
+    .values(placeholders(['alliance', 'person', 'platform', 'tenant', 'user']))
+    .onConflictDoUpdate({
+      target: [accounts.platform, accounts.tenant, accounts.user, accounts.alliance],
+      set: { person: excluded('person') },
+    })
+    .prepare(),
+  removeAccounts: db
+    .delete(accounts)
+    .where(and(eq(accounts.alliance, alliance), eq(accounts.person, sql.placeholder('person'))))
+    .prepare(),
+  accountsOf: db.select().from(accounts).where(eq(accounts.alliance, alliance)).orderBy(asc(accounts.user)).prepare(),
+  personsOfAccount: db
+    .select({ alliance: accounts.alliance, person: accounts.person })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.platform, sql.placeholder('platform')),
+        eq(accounts.tenant, sql.placeholder('tenant')),
+        eq(accounts.user, sql.placeholder('user')),
+      ),
+    )
+    .orderBy(asc(accounts.alliance))
+    .prepare(),
+});
 
 const ledgerColumns = ['alliance', 'seq', 'hash', 'prev', 'subject', 'kind', 'cause', 'part', 'at', 'event'] as const;
 
