@@ -104,7 +104,7 @@ const body = z.strictObject({
     .describe('Stands in the numbers of its decisions; the first body’s decisions carry none.'),
   purpose: paragraph.optional(),
   members: z
-    .union([z.literal('all'), z.array(slug).min(1).max(60)])
+    .union([z.literal('all'), z.array(slug).min(1).max(60)], 'must be the word all, or a list of member ids')
     .default('all')
     .describe('Seats with a voice in it: the word all, or a list of member ids.'),
   delegations: sentences.describe('What it may decide on behalf of the leadership team.'),

@@ -11,7 +11,7 @@ export const registerChecks = (
   return {
     problems: [
       ...duplicates(['members'], members, ({ id }) => id, 'id', 'id'),
-      ...duplicates(['members'], members, ({ name }) => name.toLowerCase(), 'name', 'name'),
+      ...duplicates(['members'], members, ({ name }) => asSeen(name), 'name', 'name'),
       ...duplicates(['members'], members, (m) => `${m.organisation} as ${m.capacity}`, 'capacity', 'seat'),
       ...duplicates(['people'], people, ({ id }) => id, 'id', 'id'),
       ...duplicates(['people'], people, ({ email }) => email?.toLowerCase(), 'email', 'mail address'),
@@ -26,6 +26,14 @@ export const registerChecks = (
 };
 
 type Path = CharterProblem['path'];
+
+/** Names that a reader takes for one another are one name: case, width, spaces and invisible characters do not tell. */
+const asSeen = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]+/gu, ' ')
+    .trim();
 
 /** The day from which a line of a register counts when it names none. */
 export const liveFrom = ({ phases }: CharterDocument): LocalDate =>

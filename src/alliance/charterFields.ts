@@ -3,9 +3,12 @@ import { isTimeZone } from './zone.js';
 
 /** The kinds of value that a charter is made of, each with the sentence that a person reads when it is wrong. */
 
-/** No control characters, no NUL, no half of a surrogate pair: such text cannot be hashed the same way everywhere. */
-const oneLine = /^[^\p{Cc}\p{Cs}]*$/u;
-const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u;
+/**
+ * No control characters, no NUL, no half of a surrogate pair: such text is not hashed the same way everywhere. No marks
+ * that turn the direction of writing either: a name must read as it is stored.
+ */
+const oneLine = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u;
+const manyLines = /^(?:[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]|[\n\r\t])*$/u;
 
 export const slug = z
   .string()
@@ -18,7 +21,7 @@ export const line = (least: number, most: number) =>
     .trim()
     .min(least)
     .max(most)
-    .regex(oneLine, 'must be one line of ordinary text, without line breaks or control characters');
+    .regex(oneLine, 'must be one line of ordinary text, without line breaks or invisible control characters');
 
 export const sentence = line(1, 300);
 
@@ -28,7 +31,7 @@ export const paragraph = z
   .trim()
   .min(1)
   .max(2000)
-  .regex(manyLines, 'must be ordinary text, without control characters');
+  .regex(manyLines, 'must be ordinary text, without invisible control characters');
 
 export const sentences = z.array(sentence).max(100).default([]);
 

@@ -40,8 +40,8 @@ export const readCharter = (yamlText: string, fileName: string): ReadCharter => 
   const { document } = parsed;
   const broken = [...document.errors, ...document.warnings];
   if (broken.length > 0) return { problems: brokenYaml(broken, lines) };
-  const repeated = repeatedKeys(document, lines);
-  if (repeated.length > 0) return { problems: repeated };
+  const crooked = [...repeatedKeys(document, lines), ...strayAliases(document, lines)];
+  if (crooked.length > 0) return { problems: crooked };
   const value = plainValue(document);
   if ('broken' in value) return whole(`${fileName} ${value.broken}`);
   if (!isMap(document.contents)) {
@@ -137,6 +137,21 @@ const repeatedKeys = (document: Document, lines: Lines): readonly ProblemInFile[
   return problems.slice(0, problemsMost);
 };
 
+/** Aliases that point at nothing, among the first that there are; too many are refused when they are unfolded. */
+const strayAliases = (document: Document, lines: Lines): readonly ProblemInFile[] => {
+  const problems: ProblemInFile[] = [];
+  let count = 0;
+  visit(document, {
+    Alias: (_, alias) => {
+      count += 1;
+      const line = lines.linePos(alias.range?.[0] ?? 0).line || 1;
+      if (!alias.resolve(document)) problems.push({ path: '', line, says: 'an alias (*) points at nothing above it.' });
+      return count < aliasesMost ? undefined : visit.BREAK;
+    },
+  });
+  return problems;
+};
+
 /** One sentence for each line that is not YAML. */
 const brokenYaml = (errors: readonly YAMLError[], lines: Lines): readonly ProblemInFile[] => {
   const problems = new Map<string, ProblemInFile>();
@@ -154,6 +169,6 @@ const yamlSentences: Partial<Record<YAMLError['code'], string>> = {
   MULTIPLE_DOCS: 'a second document begins here; a charter is one document, without a line of three hyphens.',
   NON_STRING_KEY: 'a key must be text.',
   RESOURCE_EXHAUSTION: 'this is nested too deeply.',
-  BAD_ALIAS: 'an alias (*) points at nothing above it.',
+  BAD_ALIAS: 'an alias (*) needs the name of an anchor (&) above it.',
   MISSING_CHAR: 'a quotation mark or bracket is not closed, or a colon or comma is missing.',
 };
