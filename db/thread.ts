@@ -96,7 +96,7 @@ const startThread = (path: string, opening: Opening): Thread => {
 
 /** Who still waits for an answer. An idle store does not keep the process alive; one that owes an answer does. */
 const letters = (worker: Worker) => {
-  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   let last = -1;
   return {
     wait: (): { readonly id: number; readonly answered: Promise<unknown> } => {

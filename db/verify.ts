@@ -51,10 +51,8 @@ const pageLength = 1_000;
 
 const fileFlaws = (client: Database.Database): Flaw[] =>
   guarded(() =>
-    client
-      .prepare<[], string>('SELECT * FROM pragma_integrity_check(20)')
-      .pluck()
-      .all()
+    (client.pragma('integrity_check(20)') as readonly { readonly integrity_check: string }[])
+      .map((row) => row.integrity_check)
       .filter((line) => line !== 'ok')
       .map((line) => ({ what: `the file is damaged: ${line}` })),
   );
