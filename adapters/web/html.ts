@@ -42,7 +42,8 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * Characters that cannot be seen, or that change how their neighbours are read, are shown by their number: a record
- * must not look different from what it says. Joiners inside words and emoji stay; marks piled up without end do not.
+ * must not look different from what it says. Joiners inside words and emoji stay, and so do the isolates that the cards
+ * put around text of another direction; marks piled up without end do not.
  */
 const visible = (text: string): string =>
   text
@@ -50,5 +51,6 @@ const visible = (text: string): string =>
     .replace(piledMarks, (_, kept: string, rest: string) => `${kept}⟨${[...rest].length} more marks⟩`);
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\p{Surrogate}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu;
+const unseen =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b\u2028\u2029\u202a-\u202e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\p{Surrogate}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu;
 const piledMarks = /(\p{M}{6})(\p{M}+)/gu;

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Clerk } from '../../src/clerk/orders.js';
+import type { Ledger, Randomness } from '../../src/clerk/ports.js';
+import type { MovableClock } from './clock.js';
+import type { Live } from './live.js';
+import type { PrivateAnswers } from './privateAnswers.js';
+
+/** Everything the playground reaches; the rules only through the clerk. */
+export interface Playground {
+  readonly clerk: Clerk;
+  readonly ledger: Pick<Ledger, 'alliances'>;
+  readonly clock: MovableClock;
+  readonly randomness: Randomness;
+  readonly live: Live;
+  readonly answers: PrivateAnswers;
+  /** Opens the playground to whoever started it (rulings 3.4). */
+  readonly token: string;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/** Address of the playground, without a slash at its end. */
+export const baseOf = ({ token }: Pick<Playground, 'token'>): string => `/p/${token}`;
+
+/** A name for one act that nobody has used: 128 bits, sayable in an address. */
+export const newNonce = ({ randomness }: Pick<Playground, 'randomness'>): string =>
+  Buffer.from(randomness.bytes(16)).toString('base64url');

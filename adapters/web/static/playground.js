@@ -1,0 +1,205 @@
+// Saves reloads, and nothing else: every page works without this file. It knows no rule and builds no text: it asks
+// the server for the same pages that a reload would show, and puts in what has changed.
+
+const base = document.body.dataset.base ?? '';
+const alliance = document.body.dataset.alliance ?? '';
+const said = document.getElementById('said');
+
+/** Puts what a newer page shows into this one, piece by piece, and keeps focus and open parts where they are. */
+const take = (page, aloud) => {
+  const news = [];
+  for (const region of document.querySelectorAll('[data-live]')) {
+    const newer = page.getElementById(region.id);
+    if (newer) news.push(...takeRegion(region, newer));
+  }
+  if (aloud && news.length > 0 && said) said.textContent = news.join(' ');
+  return news.length;
+};
+
+const takeRegion = (region, newer) => {
+  const news = [];
+  const kept = new Map([...region.children].map((piece) => [piece.id, piece]));
+  let before = null;
+  for (const piece of [...newer.children]) {
+    const old = kept.get(piece.id);
+    kept.delete(piece.id);
+    if (old && old.dataset.drawn === piece.dataset.drawn) {
+      before = old;
+      continue;
+    }
+    const added = document.importNode(piece, true);
+    if (piece.dataset.summary) {
+      added.classList.add('changed');
+      news.push(piece.dataset.summary);
+    }
+    if (old) exchange(old, added);
+    else if (before) before.after(added);
+    else region.prepend(added);
+    before = added;
+  }
+  for (const gone of kept.values()) gone.remove();
+  return news;
+};
+
+const exchange = (old, added) => {
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const key = focused?.dataset.key;
+  for (const part of old.querySelectorAll('details[id][open]')) {
+    added.querySelector(`#${part.id}`)?.setAttribute('open', '');
+  }
+  old.replaceWith(added);
+  if (!focused) return;
+  const again = [...added.querySelectorAll('[data-key]')].find((part) => part.dataset.key === key);
+  if (again) again.focus({ preventScroll: true });
+  else {
+    added.tabIndex = -1;
+    added.focus({ preventScroll: true });
+  }
+};
+
+const fetched = async (address, options) => {
+  const answer = await fetch(address, { credentials: 'omit', ...options });
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  return { page, ok: answer.ok };
+};
+
+/** One refresh at a time; a wish that comes meanwhile is granted once, afterwards. */
+let refreshing = false;
+let again = false;
+const refresh = async () => {
+  if (refreshing) {
+    again = true;
+    return;
+  }
+  refreshing = true;
+  try {
+    const atEnd = window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
+    const { page, ok } = await fetched(location.href);
+    if (ok && take(page, true) > 0) follow(atEnd);
+  } catch {
+    // The server is away; the stream of events says when it is back.
+  } finally {
+    refreshing = false;
+    if (again) {
+      again = false;
+      void refresh();
+    }
+  }
+};
+
+/** A room that is read at its end stays at its end; elsewhere a link offers the way. */
+const follow = (atEnd) => {
+  const latest = document.getElementById('latest');
+  if (!latest) return;
+  if (atEnd) latest.scrollIntoView({ block: 'end' });
+  else document.getElementById('newer')?.removeAttribute('hidden');
+};
+
+document.getElementById('newer')?.addEventListener('click', (event) => event.currentTarget.setAttribute('hidden', ''));
+
+// Live: one stream for all windows of a browser, since browsers allow few connections to one server.
+const channel = new BroadcastChannel(`roundtable ${base}`);
+channel.onmessage = ({ data }) => heard(data);
+
+const heard = (message) => {
+  if (message === 'all' || message === alliance) void refresh();
+};
+
+const listen = () =>
+  new Promise(() => {
+    const stream = new EventSource(`${base}/events`);
+    let broken = false;
+    const tell = (message) => {
+      heard(message);
+      channel.postMessage(message);
+    };
+    stream.addEventListener('moved', (event) => tell(JSON.parse(event.data).alliance));
+    stream.addEventListener('clock', () => tell('all'));
+    stream.onopen = () => {
+      if (broken) tell('all');
+      broken = false;
+    };
+    stream.onerror = () => (broken = true);
+  });
+
+if (base && document.querySelector('[data-live]')) void navigator.locks.request(`roundtable ${base}`, listen);
+
+// Forms open in a dialog; presses are sent without leaving the page.
+const dialog = document.createElement('dialog');
+document.body.append(dialog);
+dialog.addEventListener('close', () => dialog.replaceChildren());
+
+const show = (page) => {
+  const part = page.getElementById('part');
+  if (!part) return false;
+  dialog.replaceChildren(document.importNode(part, true));
+  dialog.setAttribute('aria-labelledby', 'part-title');
+  if (!dialog.open) dialog.showModal();
+  (dialog.querySelector('.problems') ?? dialog.querySelector('input:not([type=hidden]), textarea, select'))?.focus();
+  for (const text of dialog.querySelectorAll('[data-most]')) count(text);
+  return true;
+};
+
+const openForm = async (link) => {
+  try {
+    const { page } = await fetched(link.href);
+    if (!show(page)) location.assign(link.href);
+  } catch {
+    location.assign(link.href);
+  }
+};
+
+const send = async (form, button) => {
+  if (button?.getAttribute('aria-disabled') === 'true') return;
+  button?.setAttribute('aria-disabled', 'true');
+  try {
+    const body = new URLSearchParams(new FormData(form, button));
+    const { page } = await fetched(form.action, { method: 'POST', body });
+    // Answered: the next press is another act. Without an answer it stays the same one, and is done once at most.
+    if (form.elements.nonce) form.elements.nonce.value = crypto.randomUUID();
+    if (show(page)) return;
+    if (dialog.open) dialog.close();
+    take(page, true);
+    document.querySelector('.only-you.changed')?.scrollIntoView({ block: 'nearest' });
+  } catch {
+    if (said) said.textContent = document.body.dataset.away ?? '';
+  } finally {
+    button?.removeAttribute('aria-disabled');
+  }
+};
+
+document.addEventListener('click', (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  const link = event.target.closest?.('a[data-form]');
+  if (link && plain) {
+    event.preventDefault();
+    void openForm(link);
+  }
+  if (event.target.closest?.('[data-close]') && dialog.open) {
+    event.preventDefault();
+    dialog.close();
+  }
+});
+
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('form[data-press]')) return;
+  event.preventDefault();
+  void send(event.target, event.submitter);
+});
+
+// How many characters are left.
+const count = (text) => {
+  const place = document.getElementById(`${text.id}-left`);
+  if (!place) return;
+  const left = Number(text.dataset.most) - [...text.value].length;
+  place.textContent = (left < 0 ? place.dataset.over : place.dataset.left).replace(
+    '#',
+    Math.abs(left).toLocaleString('en-GB'),
+  );
+  place.classList.toggle('over', left < 0);
+};
+
+document.addEventListener('input', (event) => {
+  if (event.target.matches?.('[data-most]')) count(event.target);
+});
+for (const text of document.querySelectorAll('[data-most]')) count(text);
