@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Bench } from './bench.js';
+import { interleaved } from './pairs.js';
+
+/**
+ * How long the compiled program takes from its start until `/readyz` answers 200, on a playground that was founded
+ * before, divided by the time in which a fresh Node.js imports the libraries that the program imports, and nothing else.
+ */
+export const start: Bench = {
+  name: 'start',
+  method: 'compiled start to /readyz ÷ importing its libraries alone',
+  measure: async (folder) => {
+    const libraries = [...librariesOf(main)];
+    const pairs = await interleaved(
+      () => startedMs(folder),
+      () => importedMs(libraries),
+    );
+    return [
+      {
+        bench: 'start/readyz',
+        value: { ratio: pairs.ratio },
+        goal: { most: 1.5 },
+        more: { startMs: pairs.oursMs, importMs: pairs.theirsMs, libraries: libraries.length },
+      },
+    ];
+  },
+};
+
+/** Beside this file once both are compiled. */
+const main = fileURLToPath(new URL('../adapters/main.js', import.meta.url));
+const pollMs = 2;
+const startMsMost = 60_000;
+
+const startedMs = async (folder: string): Promise<number> => {
+  const port = await freePort();
+  const from = performance.now();
+  const program = spawn(process.execPath, [main], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATABASE_URL: `file:${join(folder, 'start.db')}`,
+      PLAYGROUND_DATABASE_URL: `file:${join(folder, 'start-playground.db')}`,
+      LOG_LEVEL: 'silent',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  try {
+    while (!(await isReady(port))) {
+      if (program.exitCode !== null) throw new Error(`the program ended with ${program.exitCode}`);
+      if (performance.now() - from > startMsMost) throw new Error('the program did not become ready');
+      await pause(pollMs);
+    }
+    return performance.now() - from;
+  } finally {
+    await ended(program, 'SIGTERM');
+  }
+};
+
+const isReady = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    get({ host: '127.0.0.1', port, path: '/readyz' }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode === 200);
+    }).on('error', () => resolve(false));
+  });
+
+const importedMs = async (libraries: readonly string[]): Promise<number> => {
+  const source = `${libraries.map((library) => `import ${JSON.stringify(library)};`).join('')}process.stdout.write('in')`;
+  const from = performance.now();
+  const program = spawn(process.execPath, ['--input-type=module', '--eval', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await once(program.stdout, 'data');
+    return performance.now() - from;
+  } finally {
+    await ended(program, 'SIGTERM');
+  }
+};
+
+const ended = async (program: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  program.kill(signal);
+  await once(program, 'exit');
+};
+
+/** Packages that a compiled file imports at once, itself or through files of ours. */
+const librariesOf = (file: string, seen = new Set<string>(), found = new Set<string>()): ReadonlySet<string> => {
+  if (seen.has(file)) return found;
+  seen.add(file);
+  for (const [, of = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?['"]([^'"]+)['"];?$/gm)) {
+    if (of.startsWith('.')) librariesOf(fileURLToPath(new URL(of, `file://${file}`)), seen, found);
+    else if (!of.startsWith('node:')) found.add(of);
+  }
+  return found;
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
