@@ -21,6 +21,8 @@ export interface Flaw {
 export const integrityCheck = async (path: string): Promise<readonly Flaw[]> => {
   const client = openDatabase(path, { reading: true });
   try {
+    // One state of the file for the whole look, or a server that writes meanwhile would seem to have lost its end.
+    client.exec('BEGIN');
     return await flawsOf(client);
   } finally {
     client.close();

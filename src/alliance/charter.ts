@@ -13,7 +13,6 @@ import {
 } from './charterFields.js';
 import { registers } from './charterRegisters.js';
 import { standing } from './charterStanding.js';
-import type { Office } from './names.js';
 import { offices } from './names.js';
 
 /**
@@ -41,9 +40,6 @@ export const powerInWords: Readonly<Record<Power, string>> = {
   extendDeadline: 'extend a deadline',
   bindRooms: 'bind rooms',
 };
-
-/** Who holds a power that the charter gives to nobody: the first of these offices that is held (domain.md B13). */
-export const defaultHolders = ['allianceManager', 'chair', 'convenor'] as const satisfies readonly Office[];
 
 export const rules = [
   'unanimous',

@@ -1,10 +1,11 @@
 import type { CharterSettings, DecisionClass, Power } from './charter.js';
-import { defaultHolders, powerInWords, powers } from './charter.js';
+import { powerInWords, powers } from './charter.js';
 import type { CharterProblem } from './charterProblem.js';
 import { duplicates, oneOf } from './charterProblem.js';
 import type { LocalDate } from './instant.js';
 import type { Capacity, MemberId, Office } from './names.js';
 import { offices } from './names.js';
+import { usualHolders } from './speaking.js';
 
 /** The seats and offices against which rules are judged: those of the file at founding, those of the book later. */
 export interface SeatsInForce {
@@ -193,7 +194,7 @@ const powerChecks = (
   { offices: held }: SeatsInForce,
 ): readonly CharterProblem[] => {
   const named = charter.powers[power];
-  if ((named ?? defaultHolders).some((office) => held.has(office))) return [];
+  if ((named ?? usualHolders[power]).some((office) => held.has(office))) return [];
   const allowed = named
     ? `it is given to ${named.join(', ')}, and nobody is in that office`
     : 'there is no Alliance Manager, chair or convenor';

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { startOfDay } from './calendar.js';
+import { atLocal, startOfDay } from './calendar.js';
 import type { CharterDocument } from './charter.js';
 import { settingsOf } from './charter.js';
 import type { EventKind, Fact } from './events.js';
@@ -19,8 +18,8 @@ export interface Founding {
 
 /**
  * The first entries of a book: founded, charter adopted as revision 1, members joined, people named, appointed, in
- * office, admitted. People are numbered in the order of the file. Dates become 00:00 in the alliance's zone; a last day
- * ends at 00:00 of the day after. The charter must have passed `readCharter`. Throws when `entropy` holds
+ * office, admitted. People are numbered in the order of the file. First days become 00:00 in the alliance's zone, last
+ * days 23:59. The charter must have passed `readCharter`. Throws when `entropy` holds
  * fewer salts than `saltsNeeded` says, or when the charter names a person or seat that it does not list.
  */
 export const foundingFacts = (
@@ -61,7 +60,7 @@ type PersonOf = (id: string) => PersonId;
 interface Dates {
   /** 00:00 of the day, or of the day of going live when there is none. */
   readonly from: (first: LocalDate | undefined, otherwise?: LocalDate) => Instant;
-  /** 00:00 of the day after, so that the last day itself counts. */
+  /** 23:59 of the day. */
   readonly to: (last: LocalDate | undefined) => Instant | undefined;
 }
 
@@ -69,11 +68,12 @@ const datesOf = ({ phases, calendar }: CharterDocument): Dates => {
   const live = found(phases.live.actual ?? phases.live.planned, 'date of going live');
   return {
     from: (first, otherwise) => startOfDay(calendar, first ?? otherwise ?? live),
-    to: (last) => (last === undefined ? undefined : startOfDay(calendar, dayAfter(last))),
+    to: (last) => (last === undefined ? undefined : atLocal(calendar, last, lastMinute, 'last')),
   };
 };
 
-const dayAfter = (date: LocalDate): LocalDate => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+/** A last day counts to its end, and reads back as that day. */
+const lastMinute = '23:59';
 
 const membersJoined = (charter: CharterDocument, dates: Dates, fact: StateFact): readonly Fact[] =>
   charter.members.flatMap(({ id, organisation, name, capacity, voting, from, to }) => {

@@ -113,7 +113,7 @@ export const holdersOf = (alliance: Alliance, office: Office, at: Instant): read
     .map((holding) => holding.person);
 
 /** Where the charter is silent: the Alliance Manager, else the chair, else a named convenor (domain.md B13). */
-const usualHolders: Readonly<Record<Power, readonly Office[]>> = {
+export const usualHolders: Readonly<Record<Power, readonly Office[]>> = {
   table: ['allianceManager', 'chair', 'deputyChair', 'convenor'],
   confirmRecount: ['allianceManager', 'chair', 'convenor'],
   changePeople: ['allianceManager', 'chair', 'convenor'],

@@ -89,7 +89,7 @@ describe('founding an alliance', () => {
     });
   });
 
-  it('ends a last day at midnight after it', () => {
+  it('ends a last day with its last minute', () => {
     const charter = charterOf(
       edited(
         'plymouth',
@@ -101,11 +101,11 @@ describe('founding an alliance', () => {
       ),
     );
     expect(bodies(founded(charter), 'NoticeGiven')).toEqual([
-      { member: 'livewest', leavesAt: '2019-09-30T23:00:00.000Z' },
+      { member: 'livewest', leavesAt: '2019-09-30T22:59:00.000Z' },
     ]);
     expect(bodies(founded(charter), 'Appointed').find(({ personalTo }) => personalTo !== undefined)).toMatchObject({
       from: '2020-01-06T00:00:00.000Z',
-      to: '2020-01-11T00:00:00.000Z',
+      to: '2020-01-10T23:59:00.000Z',
       personalTo: 'person:15',
     });
   });
