@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { lockFile, type Lock } from './lock.js';
+import { lockFile } from './lock.js';
 import type { Opening } from './open.js';
 import { openTables, portNames, type StorePorts } from './tables.js';
 
@@ -17,7 +17,7 @@ export interface Store extends StorePorts {
  */
 export const openStore = (path: string, opening: Opening = {}): Store => {
   const place = path === ':memory:' ? path : resolve(path);
-  const lock = lockFor(place, opening);
+  const lock = opening.reading === true ? null : lockFile(place);
   try {
     const tables = openTables(place, opening);
     return storeOver(
@@ -25,17 +25,14 @@ export const openStore = (path: string, opening: Opening = {}): Store => {
       (async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => tables.call(port, given)) as Call,
       async () => {
         tables.close();
-        lock.release();
+        lock?.release();
       },
     );
   } catch (thrown) {
-    lock.release();
+    lock?.release();
     throw thrown;
   }
 };
-
-export const lockFor = (path: string, opening: Opening): Lock =>
-  opening.reading === true ? { release: () => undefined } : lockFile(path);
 
 export type Call = <K extends keyof StorePorts>(port: K, given: Parameters<StorePorts[K]>) => ReturnType<StorePorts[K]>;
 

@@ -38,8 +38,10 @@ export interface OpenTables {
  */
 export const openTables = (path: string, opening: Opening = {}): OpenTables => {
   let connection: Connection | null = connect(path, opening);
+  let closed = false;
   return {
     call(port, given) {
+      if (closed) throw new Error('the store is closed');
       const { client, tables } = (connection ??= reconnect(path, opening));
       try {
         return tables[port](...given);
@@ -52,34 +54,37 @@ export const openTables = (path: string, opening: Opening = {}): OpenTables => {
       }
     },
     close() {
+      closed = true;
       connection?.client.close();
       connection = null;
     },
   };
 };
 
-/** The name of every port, so that a thread can be asked for each of them. */
-export const portNames = Object.keys({
-  append: 0,
-  read: 0,
-  readSubject: 0,
-  readCause: 0,
-  head: 0,
-  alliances: 0,
-  texts: 0,
-  due: 0,
-  scheduled: 0,
-  signedHead: 0,
-  noteAttempt: 0,
-  attempts: 0,
-  keepPeople: 0,
-  people: 0,
-  personsOf: 0,
-  forgetPerson: 0,
-  replaceSchedule: 0,
-  saltedTexts: 0,
-  redactTexts: 0,
-} satisfies Record<keyof StorePorts, 0>) as readonly (keyof StorePorts)[];
+/** What each port does to the file: reading never waits for a commit, so it need not stand in one queue with writing. */
+export const portUse = {
+  append: 'writes',
+  read: 'reads',
+  readSubject: 'reads',
+  readCause: 'reads',
+  head: 'reads',
+  alliances: 'reads',
+  texts: 'reads',
+  due: 'reads',
+  scheduled: 'reads',
+  signedHead: 'reads',
+  noteAttempt: 'writes',
+  attempts: 'reads',
+  keepPeople: 'writes',
+  people: 'reads',
+  personsOf: 'reads',
+  forgetPerson: 'writes',
+  replaceSchedule: 'writes',
+  saltedTexts: 'reads',
+  redactTexts: 'writes',
+} as const satisfies Record<keyof StorePorts, 'reads' | 'writes'>;
+
+export const portNames = Object.keys(portUse) as readonly (keyof StorePorts)[];
 
 interface Connection {
   readonly client: Database.Database;

@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Opening } from './open.js';
 import { codeOf } from './refused.js';
 import { openTables, type OpenTables, type StorePorts } from './tables.js';
 import type { Answer, Failure, Request } from './thread.js';
 
 /** The far side of db/thread.ts: answers one request after another, in the order in which they were asked. */
-const { path, opening } = workerData as { readonly path: string; readonly opening: Opening };
+const path = workerData as string;
 
 const answer = (words: Answer): void => parentPort?.postMessage(words);
 
@@ -16,7 +15,7 @@ const failureOf = (thrown: unknown): Failure =>
 
 const opened = (): OpenTables | null => {
   try {
-    const tables = openTables(path, opening);
+    const tables = openTables(path);
     answer({ id: 0, answer: null });
     return tables;
   } catch (thrown) {
