@@ -1,3 +1,4 @@
+import type { Platform } from './accountEvents.js';
 import type { CharterSettings } from './charter.js';
 import type { AuthorityLimits, EventBodies, RecountCause, RuleInForce, StandingObjection } from './events.js';
 import type { Instant } from './instant.js';
@@ -35,6 +36,8 @@ export interface Alliance {
   readonly officers: readonly OfficeHolding[];
   readonly observers: readonly Observer[];
   readonly absences: readonly Absence[];
+  readonly rooms: readonly Room[];
+  readonly links: readonly Link[];
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
   /** Proposals that still wait for something, so that nobody walks the closed ones. */
   readonly live: ReadonlySet<ProposalId>;
@@ -101,6 +104,26 @@ export interface Absence {
   readonly from: Instant;
   readonly to: Instant;
   readonly cover: PersonId | null;
+}
+
+/** A channel or conversation that hears of a body's business; the directory knows where it is. */
+export interface Room {
+  readonly number: number;
+  readonly body: string;
+  readonly platform: Platform;
+  readonly boundAt: Instant;
+  /** It hears what came after this entry. */
+  readonly boundSeq: number;
+  readonly releasedAt: Instant | null;
+}
+
+/** That an account acts for a person; the directory knows which account. */
+export interface Link {
+  readonly number: number;
+  readonly person: PersonId;
+  readonly platform: Platform;
+  readonly at: Instant;
+  readonly state: 'proposed' | 'linked' | 'ended';
 }
 
 export type ProposalStatus = 'tabled' | 'open' | 'referred' | 'adopted' | 'lapsed' | 'notAgreed' | 'withdrawn';

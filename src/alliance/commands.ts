@@ -1,4 +1,5 @@
 import type { CharterSettings } from './charter.js';
+import type { Account, RoomAddress } from './directory.js';
 import type { AuthorityLimits } from './events.js';
 import type { Instant } from './instant.js';
 import type {
@@ -151,6 +152,14 @@ export type Command =
   | ({ readonly kind: 'endAbsence'; readonly person?: PersonId } & InCapacity)
   /** The clock's only command; makes true what time makes true. Idempotent. */
   | { readonly kind: 'letTimePass' }
+  /** `body` is a body of the charter; the address goes to the directory, not to the book. */
+  | { readonly kind: 'bindRoom'; readonly body: string; readonly address: RoomAddress }
+  | { readonly kind: 'releaseRoom'; readonly room: number; readonly because: 'asked' | 'unreachable' }
+  /** By the person whose account it is; the surface vouches for address and account (rulings 3.1). */
+  | { readonly kind: 'linkAccount'; readonly account: Account; readonly mailDomain: string }
+  | { readonly kind: 'proposeLink'; readonly person: PersonId; readonly account: Account }
+  | { readonly kind: 'confirmLink'; readonly link: number }
+  | { readonly kind: 'unlinkAccount'; readonly link: number; readonly because: 'asked' | 'gone' }
   /** A change of the rules cites the decision that made it (domain.md B, E72). */
   | { readonly kind: 'adoptCharter'; readonly charter: CharterSettings; readonly under: DecisionNumber };
 

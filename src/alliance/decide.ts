@@ -1,4 +1,5 @@
 import type { Alliance } from './alliance.js';
+import { confirmLink, linkAccount, proposeLink, unlinkAccount } from './accounts.js';
 import { amendProposal, declineSuggestion, letChairAmend, suggestAmendment } from './amending.js';
 import { appoint, endAbsence, endAppointment, recordAbsence } from './appointing.js';
 import { adoptCharter } from './chartering.js';
@@ -6,6 +7,7 @@ import type { Command, CommandKind, CommandOf } from './commands.js';
 import { callMeeting, extendDeadline, reopenProposal, withdrawProposal } from './conducting.js';
 import { openDesk } from './desk.js';
 import type { Context, Desk } from './desk.js';
+import type { DirectoryChange } from './directory.js';
 import type { Fact } from './events.js';
 import { declareInterest, withdrawInterest } from './interests.js';
 import { giveNotice, joinMember, recordDeparture } from './membership.js';
@@ -14,6 +16,7 @@ import { letPass } from './passing.js';
 import { recordPosition, withdrawObjection } from './positions.js';
 import { confirmRecount } from './recounts.js';
 import type { Refusal } from './refusals.js';
+import { bindRoom, releaseRoom } from './rooms.js';
 import { settle } from './settle.js';
 import { tableProposal } from './tabling.js';
 import type { SaltedText } from './texts.js';
@@ -25,7 +28,14 @@ import type { SaltedText } from './texts.js';
  */
 export const decide = (alliance: Alliance, command: Command, context: Context): Decision => {
   if (alliance.unreadable !== null) {
-    return { past: [], facts: [], texts: [], refusal: { why: 'unreadableHere', ...alliance.unreadable }, alliance };
+    return {
+      past: [],
+      facts: [],
+      texts: [],
+      directory: [],
+      refusal: { why: 'unreadableHere', ...alliance.unreadable },
+      alliance,
+    };
   }
   const desk = openDesk(alliance, context);
   letPass(desk);
@@ -36,6 +46,7 @@ export const decide = (alliance: Alliance, command: Command, context: Context): 
     past: desk.past,
     facts: desk.facts,
     texts: desk.sealer.texts(),
+    directory: desk.directory,
     ...(refusal === null ? {} : { refusal }),
     alliance: desk.alliance,
   };
@@ -47,6 +58,7 @@ export interface Decision {
   /** What the order made true; empty when it was so already. */
   readonly facts: readonly Fact[];
   readonly texts: readonly SaltedText[];
+  readonly directory: readonly DirectoryChange[];
   readonly refusal?: Refusal;
   /** The alliance after `past` and `facts`. */
   readonly alliance: Alliance;
@@ -83,6 +95,12 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   recordAbsence,
   endAbsence,
   adoptCharter,
+  bindRoom,
+  releaseRoom,
+  linkAccount,
+  proposeLink,
+  confirmLink,
+  unlinkAccount,
   letTimePass: () => null,
 };
 

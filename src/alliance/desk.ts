@@ -1,4 +1,5 @@
 import type { Alliance, Proposal, Revision } from './alliance.js';
+import type { DirectoryChange } from './directory.js';
 import { evolve } from './evolve.js';
 import type { EventBodies, EventKind, Fact } from './events.js';
 import type { Instant } from './instant.js';
@@ -33,6 +34,8 @@ export interface Desk {
   /** What time had made true before the order was looked at. */
   readonly past: Fact[];
   readonly facts: Fact[];
+  /** What the order changes in the erasable directory. */
+  readonly directory: DirectoryChange[];
   /** Proposals to settle before the order is done. */
   readonly touched: Set<ProposalId>;
   /** Once set, facts belong to the order and no longer to the clock. */
@@ -45,6 +48,7 @@ export const openDesk = (alliance: Alliance, context: Context): Desk => ({
   alliance,
   past: [],
   facts: [],
+  directory: [],
   touched: new Set(),
   ordered: false,
 });

@@ -1,3 +1,4 @@
+import type { AccountEvents } from './accountEvents.js';
 import type { CharterSettings } from './charter.js';
 import type { Instant } from './instant.js';
 import type { MembershipEvents } from './membershipEvents.js';
@@ -13,7 +14,7 @@ export type { RecountCause, RuleInForce } from './proposalEvents.js';
  * Everything that can be true of an alliance, in the past tense. The body of an entry in the book is one of these,
  * by kind. A kind or shape version that is not listed in `shapeVersions` makes the alliance unreadable here (rulings 4.1).
  */
-export interface EventBodies extends MembershipEvents, ProposalEvents, OutcomeEvents {
+export interface EventBodies extends MembershipEvents, AccountEvents, ProposalEvents, OutcomeEvents {
   // The alliance and its rules
   AllianceFounded: {
     readonly code: AllianceCode;
@@ -55,6 +56,11 @@ export const shapeVersions: Readonly<Record<EventKind, 1>> = {
   ObserverLeft: 1,
   AbsenceRecorded: 1,
   AbsenceEnded: 1,
+  RoomBound: 1,
+  RoomReleased: 1,
+  LinkProposed: 1,
+  AccountLinked: 1,
+  AccountUnlinked: 1,
   ProposalTabled: 1,
   RevisionOpened: 1,
   PositionRecorded: 1,

@@ -1,5 +1,6 @@
 import type { Alliance } from './alliance.js';
 import type { CharterSettings } from './charter.js';
+import { accountEvolvers } from './evolveAccounts.js';
 import { charterEvolvers } from './evolveCharter.js';
 import { membershipEvolvers } from './evolveMembership.js';
 import { outcomeEvolvers } from './evolveOutcomes.js';
@@ -66,6 +67,7 @@ const draftOf = (alliance: Alliance): Draft => {
 const evolvers: Evolvers<EventKind> = {
   ...charterEvolvers,
   ...membershipEvolvers,
+  ...accountEvolvers,
   ...proposalEvolvers,
   ...outcomeEvolvers,
 };
@@ -86,6 +88,8 @@ export const unfounded = (code: AllianceCode): Alliance => ({
   officers: [],
   observers: [],
   absences: [],
+  rooms: [],
+  links: [],
   proposals: new Map(),
   live: new Set(),
   decisions: new Map(),

@@ -108,6 +108,14 @@ export type Refusal =
   | { readonly why: 'lastHolder'; readonly power: string; readonly office: Office }
   | { readonly why: 'notAway'; readonly person: PersonId }
   | { readonly why: 'tooManyMembers'; readonly most: number }
+  // Rooms and accounts
+  | { readonly why: 'noSuchBody'; readonly body: string; readonly bodies: readonly string[] }
+  | { readonly why: 'noSuchRoom'; readonly room: number }
+  | { readonly why: 'tooManyRooms'; readonly most: number }
+  | { readonly why: 'accountNotListed'; readonly people: readonly PersonId[] }
+  | { readonly why: 'ownLink'; readonly people: readonly PersonId[] }
+  | { readonly why: 'noSuchLink'; readonly link: number }
+  | { readonly why: 'tooManyLinks'; readonly most: number }
   | { readonly why: 'noSuchDecision'; readonly number: string }
   | { readonly why: 'notAChangeOfCharter'; readonly number: string };
 
@@ -140,4 +148,6 @@ export type GuardedAct =
   | 'recordAbsence'
   | 'adoptCharter'
   | 'suggest'
+  | 'bindRoom'
+  | 'proposeLink'
   | 'callMeeting';

@@ -1,3 +1,4 @@
+import type { DirectoryChange } from '../alliance/directory.js';
 import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
@@ -17,6 +18,8 @@ export interface Batch {
   /** At least one entry, in sequence. May hold several causes: orders decided on one another. */
   readonly entries: readonly SealedEntry[];
   readonly texts: readonly SaltedText[];
+  /** What changes in the erasable directory with these entries: rooms and linked accounts. */
+  readonly directory: readonly DirectoryChange[];
   /** The whole future of each subject named here; earlier rows of that subject are replaced. */
   readonly schedule: ReadonlyMap<string, readonly Due[]>;
   readonly head: SignedHead;

@@ -1,5 +1,6 @@
 import type { Alliance } from '../alliance/alliance.js';
 import { decide } from '../alliance/decide.js';
+import type { DirectoryChange } from '../alliance/directory.js';
 import type { Due } from '../alliance/due.js';
 import { dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
@@ -36,6 +37,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
   let { alliance, head } = book;
   const entries: SealedEntry[] = [];
   const texts: SaltedText[] = [];
+  const directory: DirectoryChange[] = [];
   const add = (facts: readonly Fact[], order: Pick<Order, 'via' | 'cause'>, next: Alliance): readonly Entry[] => {
     const sealed = seal(alliance.code, head, facts, order);
     entries.push(...sealed);
@@ -54,7 +56,10 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
       const decision = decide(before, command, { by, at, occurredAt, head, entropy, clockTrusted: trusted });
       if (decision.past.length > 0) add(decision.past, { via: 'clock', cause: `clock:${head.seq}` }, before);
       const written = add(decision.facts, order, decision.alliance);
-      if (written.length > 0) texts.push(...decision.texts);
+      if (written.length > 0) {
+        texts.push(...decision.texts);
+        directory.push(...decision.directory);
+      }
       if (decision.refusal === undefined) return { entries: written };
       return written.length > 0 ? outcomeOf(written) : { refusal: decision.refusal };
     },
@@ -69,6 +74,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
       after: book.head,
       entries,
       texts,
+      directory,
       schedule: scheduleAfter(book.alliance, alliance, entries),
       head: {
         ...head,

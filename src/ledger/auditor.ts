@@ -1,3 +1,4 @@
+import { accountChecks } from './auditor/accounts.js';
 import type { EventKind } from '../alliance/events.js';
 import { adoptionChecks } from './auditor/adoptions.js';
 import { checkLine, headFindings, readLine } from './auditor/chain.js';
@@ -72,6 +73,7 @@ export const audit = ({ entries, signedHead }: Book): Audit => {
 
 const checks: Checks<EventKind> = {
   ...registerChecks,
+  ...accountChecks,
   ...openingChecks,
   ...conductChecks,
   ...positionChecks,

@@ -48,7 +48,15 @@ export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ 
     head = { seq: last.seq, hash: last.hash };
     const signature = keyring.sign(alliance, headBytes(alliance, head));
     const signed = { alliance, ...head, at, signature };
-    return { alliance, after, entries, texts: sealer.texts(), schedule: new Map(schedule), head: signed };
+    return {
+      alliance,
+      after,
+      entries,
+      texts: sealer.texts(),
+      directory: [],
+      schedule: new Map(schedule),
+      head: signed,
+    };
   };
   return { alliance, head: () => head, write };
 };
@@ -59,7 +67,7 @@ export const batchOf = (alliance: string, after: Head, facts: readonly Fact[], c
   const last = entries.at(-1);
   if (last === undefined) throw new Error('a batch holds at least one entry');
   const head = { alliance, seq: last.seq, hash: last.hash, at: last.at, signature: 'unsigned' };
-  return { alliance, after, entries, texts: [], schedule: new Map(), head };
+  return { alliance, after, entries, texts: [], directory: [], schedule: new Map(), head };
 };
 
 export const fact = <K extends Fact['kind']>(

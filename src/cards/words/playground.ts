@@ -93,8 +93,11 @@ export const playgroundWords = {
     over: '# characters too many',
     most: (most: string): string => `Up to ${most} characters`,
     zone: (zone: string): string => `Alliance time (${zone})`,
+    title: 'Form',
+    refused: 'Not now',
+    typed: 'What you wrote',
+    back: 'Back',
     backToStart: 'Back to the first screen',
-    backToRoom: 'Back to the leadership channel',
   },
 } as const;
 
