@@ -55,6 +55,8 @@ export const places = (source: Source, is: (node: ts.Node) => boolean): readonly
 
 /** Static imports, re-exports and dynamic imports with a fixed name. */
 export const importsOf = (source: Source): readonly Import[] => {
+  const known = imported.get(source);
+  if (known) return known;
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.phaseModifier === type);
@@ -72,9 +74,11 @@ export const importsOf = (source: Source): readonly Import[] => {
     found.push({ of: named.text, path, typesOnly });
   };
   visit(parse(source));
+  imported.set(source, found);
   return found;
 };
 
+const imported = new WeakMap<Source, readonly Import[]>();
 const type = ts.SyntaxKind.TypeKeyword;
 
 /** The package that an import names: "@scure/bip39/wordlists/english.js" is of "@scure/bip39". */
