@@ -2,6 +2,7 @@ import type { Declaration, EarlierRevision, Proposal, Revision, Suggestion } fro
 import type { EventBodies } from './events.js';
 import type { Draft, Evolvers, Recorded } from './evolve.js';
 import type { MemberId, ProposalId } from './names.js';
+import { personalBar, recusalOf } from './tally.js';
 
 type ProposalEvent =
   | 'ProposalTabled'
@@ -90,13 +91,13 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
   },
 
   InterestWithdrawn: (draft, body) => {
-    withProposal(draft, body.proposal, (proposal) => ({
-      ...proposal,
-      declarations: proposal.declarations.map((declaration) =>
+    withProposal(draft, body.proposal, (proposal) => {
+      const declarations = proposal.declarations.map((declaration) =>
         declaration.number === body.declaration ? { ...declaration, withdrawn: true } : declaration,
-      ),
-      current: proposal.current && withoutRecusal(proposal.current, body.member),
-    }));
+      );
+      const after = { ...proposal, declarations };
+      return { ...after, current: after.current && withoutInterest(after, after.current, body.member) };
+    });
   },
 
   AmendmentSuggested: (draft, body, entry) => {
@@ -254,15 +255,20 @@ const withoutPosition = (revision: Revision, member: MemberId): Revision => {
   return { ...revision, positions };
 };
 
-/** A member that takes part again: what its recusal had set going stops. */
-const withoutRecusal = (revision: Revision, member: MemberId): Revision => {
+/** What a declaration had set going for this member stops, unless another one that stands keeps it going. */
+const withoutInterest = (proposal: Proposal, revision: Revision, member: MemberId): Revision => {
+  if (recusalOf(proposal, member) !== null) return revision;
+  const removedObjections = revision.removedObjections.filter(
+    (objection) => objection.member !== member || personalBar(proposal, objection.person) !== null,
+  );
+  const keepsOne = removedObjections.some((objection) => objection.member === member);
   const because = (revision.recount?.because ?? []).filter(
-    (cause) => cause.kind !== 'interestDeclared' || cause.member !== member,
+    (cause) => cause.kind !== 'interestDeclared' || cause.member !== member || keepsOne,
   );
   return {
     ...revision,
     recount: revision.recount !== null && because.length > 0 ? { ...revision.recount, because } : null,
-    removedObjections: revision.removedObjections.filter((objection) => objection.member !== member),
+    removedObjections,
   };
 };
 
