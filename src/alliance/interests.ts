@@ -1,4 +1,4 @@
-import type { Declaration, Position, Proposal, Revision } from './alliance.js';
+import type { Declaration, Proposal, Revision } from './alliance.js';
 import type { CommandOf } from './commands.js';
 import { openOnRevision, proposalOn, writeOn } from './desk.js';
 import type { Desk } from './desk.js';
@@ -9,11 +9,11 @@ import { requireRecount } from './recounts.js';
 import type { Refusal } from './refusals.js';
 import { speakersFor, voiceOf } from './speaking.js';
 import type { Voice } from './speaking.js';
-import { isAgreedByAll, personalBar, recusalOf, tally } from './tally.js';
+import { isAgreedByAll, personalBar, recusalOf, tally, whyNotEligible } from './tally.js';
 
 /**
  * A declared interest. "Note" stays and votes. The other levels take no part: of the whole seat (domain.md E25), or of
- * the person alone, for whom a deputy may act (E24). A position that stood is voided and kept (E22). A recusal that
+ * the person alone, for whom a deputy may act (E24). What the seat, or the person for any member, had said is voided and kept (E22). A recusal that
  * removes an objection or completes an agreement waits for a recount (rulings 1.5).
  */
 export const declareInterest = (desk: Desk, command: CommandOf<'declareInterest'>): Refusal | null => {
@@ -22,7 +22,7 @@ export const declareInterest = (desk: Desk, command: CommandOf<'declareInterest'
   const open = openOnRevision(desk, command);
   if ('refusal' in open) return open.refusal;
   const { proposal, revision } = open;
-  const refusal = whyNotDeclared(proposal, revision, command, voice) ?? textRefusal('nature', command.nature);
+  const refusal = whyNotDeclared(desk, proposal, revision, command, voice) ?? textRefusal('nature', command.nature);
   if (refusal !== null) return refusal;
   const wasComplete = isAgreedByAll(tally(proposal, revision));
   writeOn(
@@ -77,19 +77,19 @@ const takeNoPart = (
 ): void => {
   const revision = proposalOn(desk, id)?.current;
   if (revision == null) return;
-  const position = revision.positions.get(member);
-  const voids = position !== undefined && (scope === 'organisation' || position.person === person);
-  if (voids) {
-    const body = { proposal: id, revision: revision.number, member, because: 'interestDeclared' } as const;
-    writeOn(desk, id, 'PositionVoided', body, { for: member });
+  const fallen = [...revision.positions.values()].filter((position) =>
+    scope === 'organisation' ? position.member === member : position.person === person,
+  );
+  for (const { member: of } of fallen) {
+    const body = { proposal: id, revision: revision.number, member: of, because: 'interestDeclared' } as const;
+    writeOn(desk, id, 'PositionVoided', body, { for: of });
   }
-  if (removesObjection(voids, position) || completes(desk, id, member, wasComplete)) {
+  const objections = fallen.filter(({ position }) => position === 'object');
+  for (const { member: of } of objections) requireRecount(desk, id, { kind: 'interestDeclared', member: of });
+  if (objections.length === 0 && completes(desk, id, member, wasComplete)) {
     requireRecount(desk, id, { kind: 'interestDeclared', member });
   }
 };
-
-const removesObjection = (voids: boolean, position: Position | undefined): boolean =>
-  voids && position?.position === 'object';
 
 /** With this member out of the denominator everybody left has agreed, which was not so before. */
 const completes = (desk: Desk, id: ProposalId, member: MemberId, wasComplete: boolean): boolean => {
@@ -99,12 +99,13 @@ const completes = (desk: Desk, id: ProposalId, member: MemberId, wasComplete: bo
 };
 
 const whyNotDeclared = (
+  { alliance }: Desk,
   proposal: Proposal,
   revision: Revision,
   { level, scope }: CommandOf<'declareInterest'>,
   { member, person }: Voice,
 ): Refusal | null => {
-  if (!revision.eligible.includes(member)) return { why: 'memberNotEligible', member, because: 'joinedLater' };
+  if (!revision.eligible.includes(member)) return whyNotEligible(alliance, proposal, member);
   if (revision.left.includes(member)) return { why: 'memberNotEligible', member, because: 'left' };
   const stands =
     recusalOf(proposal, member) ??
