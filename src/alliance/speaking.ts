@@ -90,15 +90,29 @@ export const isInOffice = (member: Member | undefined, at: Instant): boolean =>
   member.leftAt === null &&
   (member.noticeOf === null || at < member.noticeOf);
 
-/** The absence of a representative that this deputy covers now, or null (rulings 1.14). */
+/**
+ * The absence of the representative that this deputy covers now, or null (rulings 1.14). Covering a fellow deputy, or
+ * somebody who was the representative, is no reason to overrule whoever is.
+ */
 export const covers = (alliance: Alliance, member: MemberId, deputy: PersonId, at: Instant): Absence | null =>
   alliance.absences.find(
-    (absence) => absence.member === member && absence.cover === deputy && absence.from <= at && at < absence.to,
+    (absence) =>
+      absence.member === member &&
+      absence.cover === deputy &&
+      absence.from <= at &&
+      at < absence.to &&
+      appointed(alliance, member, 'representative', at).some(({ person }) => person === absence.person),
   ) ?? null;
 
-/** The person is recorded as away for this member now. */
-export const isAway = (alliance: Alliance, person: PersonId, at: Instant): boolean =>
-  alliance.absences.some((absence) => absence.person === person && absence.from <= at && at < absence.to);
+/** The person is recorded as away now: for the member named, or for any. */
+export const isAway = (alliance: Alliance, person: PersonId, at: Instant, member?: MemberId): boolean =>
+  alliance.absences.some(
+    (absence) =>
+      absence.person === person &&
+      (member === undefined || absence.member === member) &&
+      absence.from <= at &&
+      at < absence.to,
+  );
 
 /** The offices that a person holds now. */
 export const officesOf = (alliance: Alliance, person: PersonId, at: Instant): readonly Office[] =>

@@ -57,7 +57,17 @@ const isLive = (reading: Reading, { seq, at: enteredAt, body }: Of<'Appointed'>,
   );
   if (ended) return false;
   const { personalTo, member } = body;
-  return personalTo === undefined || appointedAs(reading, personalTo, member, at).includes('representative');
+  return (
+    personalTo === undefined ||
+    ofKind(reading.register, 'Appointed').some(
+      (other) =>
+        other.body.as === 'representative' &&
+        other.body.person === personalTo &&
+        other.body.member === member &&
+        other.body.personalTo === undefined &&
+        isLive(reading, other, at),
+    )
+  );
 };
 
 export const holds = (reading: Reading, person: PersonId, office: Office, at: Instant): boolean => {
@@ -84,7 +94,7 @@ export const holdersOf = (reading: Reading, office: Office, at: Instant): readon
 export const holdsAnyOffice = (reading: Reading, person: PersonId, at: Instant): boolean =>
   ofKind(reading.register, 'OfficeTaken').some(({ body }) => holds(reading, person, body.office, at));
 
-/** The absence of somebody that this person covers for the member: the latest word on it counts. */
+/** The absence of the representative that this person covers for the member: the latest word on it counts. */
 export const isCovering = (reading: Reading, deputy: PersonId, member: MemberId, at: Instant): boolean =>
   ofKind(reading.register, 'AbsenceRecorded').some(
     (entry) =>
@@ -92,7 +102,8 @@ export const isCovering = (reading: Reading, deputy: PersonId, member: MemberId,
       entry.body.member === member &&
       entry.body.from <= at &&
       at < entry.body.to &&
-      !isOver(reading, entry),
+      !isOver(reading, entry) &&
+      appointedAs(reading, entry.body.person, member, at).includes('representative'),
   );
 
 /** The person is recorded as away, for any member. */
