@@ -10,7 +10,7 @@ import type { PersonId, TextRef } from './names.js';
 import type { Refusal, TextField } from './refusals.js';
 import { holdersOf, isProposer, officesOf, proposers, voiceOf } from './speaking.js';
 import { openRevision } from './tabling.js';
-import { whyNotEligible } from './tally.js';
+import { charterOf, whyNotEligible } from './tally.js';
 
 /**
  * A substantive amendment: a new revision, on which every member is asked again (domain.md 0.5, B24). By the proposer;
@@ -55,7 +55,7 @@ const deadlineOfNext = (
   revision: Revision,
   { deadline }: CommandOf<'amendProposal'>,
 ): Instant | { readonly refusal: Refusal } => {
-  const charter = alliance.charters.get(revision.rule.charterRevision) ?? alliance.charter;
+  const charter = charterOf(alliance, revision.rule);
   const decisionClass = charter.classes.find(({ id }) => id === proposal.class);
   if (decisionClass === undefined) return { refusal: { why: 'unknownClass', class: proposal.class, offered: [] } };
   const opening = { charter, decisionClass, opensAt: context.at, windowFrom: proposal.windowFrom ?? context.at };

@@ -1,5 +1,5 @@
 import type { CommandOf } from './commands.js';
-import { deadlineFor, whyNotEnd } from './deadlines.js';
+import { deadlineFor, isInstant, whyNotEnd } from './deadlines.js';
 import { openOn, openOnRevision, proposalOn, writeOn } from './desk.js';
 import type { Desk } from './desk.js';
 import { textRefusal } from './limits.js';
@@ -10,7 +10,7 @@ import { holdersOf, holdersOfPower, officesWith, proposers, voiceOf } from './sp
 import { refer } from './settle.js';
 import { asksAgain } from './amending.js';
 import { openRevision } from './tabling.js';
-import { whyNotEligible } from './tally.js';
+import { charterOf, whyNotEligible } from './tally.js';
 
 /** The proposer takes it back before closing, with a reason; whoever sponsors it where the proposer has left (E43, E45). */
 export const withdrawProposal = (desk: Desk, command: CommandOf<'withdrawProposal'>): Refusal | null => {
@@ -45,14 +45,14 @@ export const extendDeadline = (desk: Desk, command: CommandOf<'extendDeadline'>)
   if (!isPerson(context.by) || !people.includes(context.by)) {
     return { why: 'mayNot', act: 'extend', people, offices: officesWith(alliance, 'extendDeadline') };
   }
-  const charter = alliance.charters.get(revision.rule.charterRevision) ?? alliance.charter;
+  const charter = charterOf(alliance, revision.rule);
   const decisionClass = charter.classes.find(({ id }) => id === proposal.class);
   if (decisionClass === undefined) return { why: 'unknownClass', class: proposal.class, offered: [] };
   const windowFrom = proposal.windowFrom ?? revision.openedAt;
   const opening = { charter, decisionClass, opensAt: revision.openedAt, windowFrom };
   const refusal =
     textRefusal('reason', command.reason) ??
-    (command.deadline <= revision.deadline
+    (isInstant(command.deadline) && command.deadline <= revision.deadline
       ? { why: 'deadlineNotLater' as const, given: command.deadline, present: revision.deadline }
       : whyNotEnd(opening, command.deadline));
   if (refusal !== null) return refusal;
@@ -92,7 +92,7 @@ export const reopenProposal = (desk: Desk, command: CommandOf<'reopenProposal'>)
   if (!isPerson(by) || !people.includes(by)) {
     return { why: 'mayNot', act: 'reopen', people, offices: officesWith(alliance, 'extendDeadline') };
   }
-  const charter = alliance.charters.get(revision.rule.charterRevision) ?? alliance.charter;
+  const charter = charterOf(alliance, revision.rule);
   const decisionClass = charter.classes.find(({ id }) => id === proposal.class);
   if (decisionClass === undefined) return { why: 'unknownClass', class: proposal.class, offered: [] };
   const chosen = deadlineFor({ charter, decisionClass, opensAt: at, windowFrom: at }, command.deadline);

@@ -38,7 +38,7 @@ export const deadlineFor = (
 /** Why an instant cannot be the deadline of a revision that opens so, or null. */
 export const whyNotDeadline = (opening: Opening, given: Instant): Refusal | null => {
   const earliest = earliestDeadline(opening);
-  if (given < earliest) return { why: 'deadlineTooSoon', given, earliest };
+  if (isInstant(given) && given < earliest) return { why: 'deadlineTooSoon', given, earliest };
   return whyNotEnd(opening, given);
 };
 

@@ -4,7 +4,7 @@ import { type Instant, plusMs } from './instant.js';
 import type { MemberId, ProposalId } from './names.js';
 import { recountEnds } from './passing.js';
 import { remindersOf } from './reminders.js';
-import { isAgreedByAll, tally } from './tally.js';
+import { charterOf, isAgreedByAll, tally } from './tally.js';
 
 /** A moment that matters to one subject: a deadline, a reminder step, a departure … */
 export interface Due {
@@ -114,7 +114,7 @@ const ofRevision = (alliance: Alliance, proposal: Proposal, revision: Revision):
 
 /** Reminders under the charter that the revision opened under (domain.md E72). */
 const remindersDue = (alliance: Alliance, { id }: Proposal, revision: Revision): readonly Due[] => {
-  const charter = alliance.charters.get(revision.rule.charterRevision) ?? alliance.charter;
+  const charter = charterOf(alliance, revision.rule);
   return remindersOf(charter, revision.openedAt, revision.deadline).map(({ step, to, at }) => ({
     ...ofClerk(id, revision, `reminder:${step}`, at),
     to,

@@ -9,7 +9,7 @@ import type { ProposalId } from './names.js';
 import { standingObjections } from './objections.js';
 import { hold, named, settle, settleProposal } from './settle.js';
 import { openFirst } from './tabling.js';
-import { isAgreedByAll, tally } from './tally.js';
+import { charterOf, isAgreedByAll, tally } from './tally.js';
 
 /**
  * Makes true what time makes true, in the order in which it fell due: openings, departures, the end of a time for
@@ -83,8 +83,8 @@ const earliest = (all: Iterable<Pending>, at: Instant): Pending | null => {
 };
 
 /** One working day after the deadline an unconfirmed recount lapses (rulings 1.5). */
-export const recountEnds = (alliance: Alliance, { deadline }: Revision): Instant =>
-  plusWorkingDays(alliance.charter.calendar, deadline, 1);
+export const recountEnds = (alliance: Alliance, { deadline, rule }: Revision): Instant =>
+  plusWorkingDays(charterOf(alliance, rule).calendar, deadline, 1);
 
 /** The outcome of a deadline: an objection stands, or somebody has not spoken (domain.md D1, E47, E53). */
 const declare = (desk: Desk, id: ProposalId): void => {

@@ -6,7 +6,7 @@ import { textRefusal } from './limits.js';
 import type { Refusal } from './refusals.js';
 import { isAway, speakersFor, voiceOf } from './speaking.js';
 import type { Voice } from './speaking.js';
-import { personalBar, whyNotEligible } from './tally.js';
+import { charterOf, personalBar, whyNotEligible } from './tally.js';
 
 /**
  * A member's position on the revision in force. The voter is the member (domain.md 0.1); the representative's position
@@ -25,11 +25,11 @@ export const recordPosition = (desk: Desk, command: CommandOf<'recordPosition'>)
   const standing = revision.positions.get(voice.member);
   const barred = whyNotEligible(desk.alliance, proposal, voice.member) ?? whyBarred(desk, proposal, voice);
   if (barred !== null) return barred;
-  if (isSame(standing, command, voice)) return null;
-  const refusal = whoHasSpoken(voice, standing) ?? textsOf(desk, command);
+  const same = isSame(standing, command, voice);
+  const refusal = same ? null : (whoHasSpoken(voice, standing) ?? textsOf(desk, command, revision));
   if (refusal !== null) return refusal;
   returnFromAbsence(desk, voice);
-  record(desk, command, voice, revision);
+  if (!same) record(desk, command, voice, revision);
   return null;
 };
 
@@ -97,9 +97,11 @@ const whoHasSpoken = (voice: Voice, standing: Position | undefined): Refusal | n
     : { why: 'deputyHasSpoken', member, person: standing.person };
 };
 
+/** The words that a position needs, under the charter that the revision opened under (domain.md E72). */
 const textsOf = (
   { alliance }: Desk,
   { position, reason, wouldChange }: CommandOf<'recordPosition'>,
+  { rule }: Revision,
 ): Refusal | null => {
   switch (position) {
     case 'agree':
@@ -107,7 +109,7 @@ const textsOf = (
     case 'agreeWithReservation':
       return textRefusal('reservation', reason ?? '');
     case 'object': {
-      const least = alliance.charter.limits.objectionReasonLeast;
+      const least = charterOf(alliance, rule).limits.objectionReasonLeast;
       const asks = wouldChange ?? '';
       return (
         textRefusal('objection', reason ?? '', least) ?? (asks === '' ? null : textRefusal('wouldChange', asks, 0))
@@ -124,7 +126,7 @@ const isSame = (standing: Position | undefined, command: CommandOf<'recordPositi
 
 /** The representative's own act ends the absence (rulings 1.14). */
 const returnFromAbsence = (desk: Desk, { as, person, member }: Voice): void => {
-  if (as !== 'representative' || !isAway(desk.alliance, person, desk.context.at)) return;
+  if (as !== 'representative' || !isAway(desk.alliance, person, desk.context.at, member)) return;
   write(desk, 'AbsenceEnded', { person, member }, { subject: person, for: member });
 };
 

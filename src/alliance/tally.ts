@@ -1,4 +1,6 @@
 import type { Alliance, Declaration, Proposal, Revision } from './alliance.js';
+import type { CharterSettings } from './charter.js';
+import type { RuleInForce } from './events.js';
 import { isInOffice } from './speaking.js';
 import type { Instant } from './instant.js';
 import type { MemberId, PersonId } from './names.js';
@@ -61,6 +63,10 @@ const takesNoPart = ({ withdrawn, level }: Declaration): boolean => !withdrawn &
 /** Voting members in office at this instant: the snapshot of a record date (domain.md C). */
 export const votingMembersAt = (alliance: Alliance, at: Instant): readonly MemberId[] =>
   [...alliance.members.values()].filter((member) => member.voting && isInOffice(member, at)).map(({ id }) => id);
+
+/** The charter under which a revision opened, whatever was adopted since (domain.md E72). */
+export const charterOf = (alliance: Alliance, { charterRevision }: RuleInForce): CharterSettings =>
+  alliance.charters.get(charterRevision) ?? alliance.charter;
 
 export const isCommissioner = (alliance: Alliance, member: MemberId): boolean =>
   alliance.members.get(member)?.capacity === 'commissioner';
