@@ -77,10 +77,10 @@ export const membershipEvolvers: Evolvers<MembershipEvent> = {
   },
 
   AppointmentEnded: ({ alliance }, body, entry) => {
-    // Back-dated endings count from their entry (domain.md E15).
+    // Back-dated endings count from their entry (domain.md E15); an ending never makes an appointment longer.
     const to = laterOf(body.endsAt, entry.at);
     alliance.appointments = alliance.appointments.map((appointment) =>
-      appointment.number === body.appointment ? { ...appointment, to } : appointment,
+      appointment.number === body.appointment && stillHeld(appointment.to, to) ? { ...appointment, to } : appointment,
     );
   },
 
