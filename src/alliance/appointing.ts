@@ -101,6 +101,7 @@ const absentee = (
   { person: asked, member: asked2 }: CommandOf<'recordAbsence'> | CommandOf<'endAbsence'>,
 ): { readonly person: PersonId; readonly member: MemberId } | { readonly refusal: Refusal } => {
   const { alliance, context } = desk;
+  if (asked !== undefined && !alliance.people.has(asked)) return { refusal: { why: 'noSuchPerson' } };
   const person = asked ?? context.by;
   const voice = voiceOf(alliance, person, asked2, context.at);
   if ('refusal' in voice) return voice;

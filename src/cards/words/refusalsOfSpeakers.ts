@@ -164,11 +164,9 @@ const mayNotWords: Readonly<Record<GuardedAct, string>> = {
   appoint: 'People are appointed by the member’s nominating officer or by an officer of the alliance.',
   changeOffices: 'Offices are filled by an officer of the alliance.',
   recordAbsence: 'An absence is recorded by the person, the member’s nominating officer or an officer of the alliance.',
-  adoptCharter: 'The charter is changed by the operator, under a decision of the alliance.',
+  adoptCharter: 'The charter is changed by an officer, under a decision of the alliance.',
   suggest: 'Changes are suggested by members and the facilitator.',
   bindRoom: 'Rooms are bound and released by an officer of the alliance.',
   proposeLink: 'Links of other people’s accounts are proposed and ended by an officer of the alliance.',
-  bindRoom: 'Rooms are bound and released by an officer of the alliance.',
-  proposeLink: 'Accounts are proposed and ended for others by an officer of the alliance.',
   callMeeting: 'A meeting is called by those who speak for an eligible member.',
 };
