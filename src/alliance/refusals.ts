@@ -55,6 +55,8 @@ export type Refusal =
   | { readonly why: 'closed'; readonly proposal: ProposalId }
   | { readonly why: 'objectionAfterOutcome'; readonly proposal: ProposalId }
   | { readonly why: 'referred'; readonly proposal: ProposalId }
+  /** A recused person asks for what stands behind the card (rulings 1.9, 3.3). */
+  | { readonly why: 'papersWithheld'; readonly proposal: ProposalId }
   | { readonly why: 'notReferred'; readonly proposal: ProposalId }
   | { readonly why: 'nothingToWithdraw'; readonly proposal: ProposalId }
   | { readonly why: 'alreadyDeclared'; readonly proposal: ProposalId; readonly member: MemberId }

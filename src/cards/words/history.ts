@@ -2,7 +2,6 @@ import type { EventKind } from '../../alliance/events.js';
 import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
 import { accountHistory } from './historyOfAccounts.js';
-import { accountHistory } from './historyOfAccounts.js';
 import { membershipHistory } from './historyOfMembership.js';
 import { outcomeHistory } from './historyOfOutcomes.js';
 import { proposalHistory } from './historyOfProposals.js';
@@ -28,7 +27,6 @@ const allHistory: HistoryOf<EventKind> = {
   TextsRedacted: (_view, { body }) =>
     `${body.texts.length === 1 ? 'A text was' : `${body.texts.length} texts were`} removed from the record: ${body.why}.`,
   ...membershipHistory,
-  ...accountHistory,
   ...accountHistory,
   ...proposalHistory,
   ...outcomeHistory,

@@ -93,12 +93,6 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   proposeLink: 'The account may act once the person has confirmed it.',
   confirmLink: 'You can now use the buttons from this account.',
   unlinkAccount: 'That account can no longer act for anybody here.',
-  bindRoom: 'It hears what happens from now on. An officer can release it again.',
-  releaseRoom: 'To let it hear again, bind it anew from within the room.',
-  linkAccount: 'You can end the link at any time.',
-  proposeLink: 'The person must confirm it before the account can act.',
-  confirmLink: 'You can end the link at any time.',
-  unlinkAccount: 'To use the account again, link it anew.',
   letTimePass: '',
   adoptCharter: 'Open proposals keep the rules under which they opened.',
 };

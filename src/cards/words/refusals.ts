@@ -2,7 +2,6 @@ import type { Actor } from '../../alliance/names.js';
 import type { Refusal } from '../../alliance/refusals.js';
 import type { View } from '../view.js';
 import { accountRefusals } from './refusalsOfAccounts.js';
-import { accountRefusals } from './refusalsOfAccounts.js';
 import { bookRefusals } from './refusalsOfBook.js';
 import { dateRefusals, textRefusals } from './refusalsOfForms.js';
 import { proposalRefusals } from './refusalsOfProposals.js';
@@ -29,7 +28,6 @@ export const refusalWords = (view: View, refusal: Refusal, by: Actor): { readonl
 
 const allRefusals: RefusalSentences<Why> = {
   ...bookRefusals,
-  ...accountRefusals,
   ...speakerRefusals,
   ...proposalRefusals,
   ...textRefusals,

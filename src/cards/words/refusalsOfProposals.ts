@@ -17,6 +17,7 @@ type ProposalWhy =
   | 'closed'
   | 'objectionAfterOutcome'
   | 'referred'
+  | 'papersWithheld'
   | 'notReferred'
   | 'nothingToWithdraw'
   | 'alreadyDeclared'
@@ -59,6 +60,10 @@ export const proposalRefusals: RefusalSentences<ProposalWhy> = {
   referred: (view, { proposal }) => [
     `Nothing was recorded. ${proposal} was referred to a meeting, so no positions are taken here now.`,
     `${proposersOf(view, proposal)} can reopen it after the meeting.`,
+  ],
+  papersWithheld: (_view, { proposal }) => [
+    `You take no part in ${proposal} because of a declared interest, so its papers and history are not shown to you.`,
+    'The card shows how it stands. A declaration made by mistake can be withdrawn under More while it is open.',
   ],
   notReferred: (_view, { proposal }) => [
     `Nothing was recorded. ${proposal} was not referred to a meeting, so there is nothing to reopen.`,

@@ -1,0 +1,163 @@
+import type { Proposal } from '../alliance/alliance.js';
+import type { PersonId } from '../alliance/names.js';
+import { recountConfirmers } from '../alliance/recounts.js';
+import { isProposer, voicesOf } from '../alliance/speaking.js';
+import { personalBar, tally } from '../alliance/tally.js';
+import { buttonBlock, formButton, orderButton, showButton, voteButtons } from './buttons.js';
+import { bold, plain } from './card.js';
+import type { Block, Button, Card } from './card.js';
+import { practiceBlocks } from './proposalCard.js';
+import type { View } from './view.js';
+import { acceptWords, buttonWords, declineWords, showWords, speakForWords } from './words/buttons.js';
+import {
+  closesWords,
+  confirmWaits,
+  inRegister,
+  lineOf,
+  listWords,
+  moreHidden,
+  objectionMine,
+  suggestionWaits,
+} from './words/lists.js';
+import { ageWords, dayWords, timeLeft } from './words/moments.js';
+import { memberName } from './words/names.js';
+import { outcomeLabel } from './words/outcomes.js';
+import { headingWords, suggestionWords } from './words/proposal.js';
+import { isClosing, statusLine } from './words/status.js';
+
+/** Everything that waits on this person, soonest first, with the time left and the buttons; one block a member spoken for. */
+export const mineCard = (view: View, person: PersonId): Card => {
+  const waiting = openProposals(view).flatMap((proposal) => waitingBlocks(view, proposal, person));
+  return listCard(view, listWords.mine, waiting.length === 0 ? [text(listWords.nothingForMe)] : waiting);
+};
+
+/** How many open proposals want something of this person. */
+export const waitingCount = (view: View, person: PersonId): number =>
+  openProposals(view).filter((proposal) => waitingBlocks(view, proposal, person).length > 0).length;
+
+/** Open proposals, soonest deadline first: how each stands and for how long it has been open. */
+export const openCard = (view: View): Card => {
+  const open = openProposals(view);
+  const blocks = open.flatMap((proposal): readonly Block[] => {
+    const until = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
+    const facts = lineOf([until, ageWords(view, proposal.tabledAt)]);
+    return [
+      { kind: 'text', spans: [bold(headingWords(view, proposal)), plain(` ${statusLine(view, proposal)}. `)] },
+      { kind: 'note', spans: [plain(facts)] },
+      ...buttonBlock([showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id })]),
+    ];
+  });
+  const table = formButton(view, buttonWords.table, { form: 'table' }, 'primary');
+  return listCard(view, listWords.open, [
+    ...(open.length === 0 ? [text(listWords.nothingOpen)] : blocks),
+    ...buttonBlock([table]),
+  ]);
+};
+
+/** The register of decisions, newest first, by number; how many older ones there are is said. */
+export const decisionsCard = (view: View): Card => {
+  const decided = [...view.alliance.decisions].reverse();
+  const rows = decided.slice(0, decisionsShown).flatMap(([number, id]): readonly Block[] => {
+    const proposal = view.alliance.proposals.get(id);
+    if (proposal === undefined) return [];
+    const on = proposal.outcome === null ? '' : dayWords(view, proposal.outcome.at);
+    const words = ` ${headingWords(view, proposal)} · ${lineOf([outcomeLabel(view, proposal) ?? '', on])}`;
+    return [{ kind: 'text', spans: [bold(number), plain(words)] }];
+  });
+  const hidden = decided.length - decisionsShown;
+  return listCard(view, listWords.decisions, [
+    ...(rows.length === 0 ? [text(listWords.noDecisions)] : rows),
+    ...(hidden > 0 ? [text(moreHidden(hidden, inRegister))] : []),
+  ]);
+};
+
+/** Most decisions on one card; platforms show no more than 50 blocks. */
+const decisionsShown = 30;
+
+const openProposals = ({ alliance }: View): readonly Proposal[] =>
+  [...alliance.live]
+    .flatMap((id) => alliance.proposals.get(id) ?? [])
+    .sort((a, b) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1));
+
+const deadlineOf = ({ current, deadline }: Proposal): string => current?.deadline ?? deadline;
+
+/** What one proposal wants of the person: a position for each member, a confirmation, an answer to a suggestion. */
+const waitingBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
+  const wanted = [...positionBlocks(view, proposal, person), ...officeBlocks(view, proposal, person)];
+  if (wanted.length === 0) return [];
+  const left = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
+  const show = showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id });
+  return [
+    {
+      kind: 'text',
+      spans: [bold(headingWords(view, proposal)), plain(` ${lineOf([statusLine(view, proposal), left])}`)],
+    },
+    ...wanted,
+    ...buttonBlock([show]),
+  ];
+};
+
+const positionBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
+  const { current } = proposal;
+  if (proposal.status !== 'open' || current === null || isClosing(view, proposal)) return [];
+  if (personalBar(proposal, person) !== null) return [];
+  const { waiting, objected } = tally(proposal, current);
+  return voicesOf(view.alliance, person, view.now).flatMap(({ member }): readonly Block[] => {
+    const name = memberName(view, member);
+    if (waiting.includes(member)) {
+      return [note(speakForWords(name)), ...buttonBlock(voteButtons(view, proposal, member))];
+    }
+    return objected.includes(member)
+      ? [note(objectionMine(name)), ...buttonBlock([withdrawObjectionButton(view, proposal, member)])]
+      : [];
+  });
+};
+
+/** "Withdraw our objection", for the member on whose behalf it was recorded. */
+export const withdrawObjectionButton = (view: View, proposal: Proposal, member: string): Button =>
+  orderButton(view, buttonWords.withdrawObjection, {
+    kind: 'withdrawObjection',
+    proposal: proposal.id,
+    revision: proposal.current?.number ?? 1,
+    member,
+  });
+
+const officeBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
+  const { id, current } = proposal;
+  if (current === null || proposal.status !== 'open') return [];
+  const confirms =
+    current.recount !== null &&
+    recountConfirmers(view.alliance, current, view.now).some((each) => each.person === person);
+  const order = { kind: 'confirmRecount', proposal: id, revision: current.number } as const;
+  const answers = isProposer(view.alliance, proposal, person, view.now)
+    ? proposal.suggestions.filter(({ answer }) => answer === null)
+    : [];
+  return [
+    ...(confirms
+      ? [note(confirmWaits), ...buttonBlock([orderButton(view, buttonWords.confirmRecount, order, 'primary')])]
+      : []),
+    ...answers.flatMap((suggestion) => [
+      note(`${suggestionWaits(suggestion.number)} ${suggestionWords(view, suggestion)}`),
+      ...buttonBlock(suggestionButtons(view, proposal, suggestion.number)),
+    ]),
+  ];
+};
+
+/** Accept and decline, for whoever acts as the proposer. */
+export const suggestionButtons = (view: View, { id, current }: Proposal, suggestion: number): readonly Button[] => {
+  const on = { proposal: id, revision: current?.number ?? 1, suggestion };
+  return [
+    formButton(view, acceptWords(suggestion), { form: 'amend', ...on }),
+    formButton(view, declineWords(suggestion), { form: 'decline', ...on }),
+  ];
+};
+
+/** A private card under one heading. */
+export const listCard = (view: View, heading: string, blocks: readonly Block[]): Card => ({
+  summary: heading,
+  tone: 'note',
+  blocks: [...practiceBlocks(view), { kind: 'heading', level: 1, spans: [plain(heading)] }, ...blocks],
+});
+
+const text = (words: string): Block => ({ kind: 'text', spans: [plain(words)] });
+const note = (words: string): Block => ({ kind: 'note', spans: [plain(words)] });

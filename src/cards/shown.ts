@@ -1,0 +1,51 @@
+import { mayRead } from '../alliance/reading.js';
+import type { PersonId } from '../alliance/names.js';
+import type { Entry } from '../ledger/entry.js';
+import type { Card } from './card.js';
+import { proposalHistoryCard } from './history.js';
+import { decisionsCard, mineCard, openCard } from './lists.js';
+import { moreCard } from './more.js';
+import { changePeopleCard, peopleCard, welcomeCard } from './people.js';
+import type { ShowPress } from './press.js';
+import { proposalCard } from './proposalCard.js';
+import { refusalCard } from './replies.js';
+import type { View } from './view.js';
+
+/**
+ * The private card that answers a `show` press. For "history" the caller brings the entries of the proposal's subject;
+ * it may bring none otherwise. A person who may not read what was asked for is told so (rulings 3.3).
+ */
+export const shownCard = (view: View, press: ShowPress, by: PersonId, entries: readonly Entry[] = []): Card => {
+  const { alliance, now } = view;
+  if (press.show !== 'welcome' && !mayRead(alliance, { kind: 'alliance' }, by, now)) {
+    return refusalCard(view, { why: 'stranger' }, by);
+  }
+  switch (press.show) {
+    case 'mine':
+      return mineCard(view, by);
+    case 'open':
+      return openCard(view);
+    case 'decisions':
+      return decisionsCard(view);
+    case 'people':
+      return peopleCard(view);
+    case 'changePeople':
+      return changePeopleCard(view);
+    case 'welcome':
+      return welcomeCard(view, by);
+    case 'proposal':
+    case 'more':
+    case 'history':
+      return aboutProposal(view, press, by, entries);
+  }
+};
+
+const aboutProposal = (view: View, press: ShowPress, by: PersonId, entries: readonly Entry[]): Card => {
+  const proposal = press.proposal === undefined ? undefined : view.alliance.proposals.get(press.proposal);
+  if (proposal === undefined) return refusalCard(view, { why: 'noSuchProposal', proposal: press.proposal ?? '' }, by);
+  if (press.show === 'more') return moreCard(view, proposal, by);
+  if (press.show === 'proposal') return proposalCard(view, proposal.id);
+  return mayRead(view.alliance, { kind: 'papers', proposal: proposal.id }, by, view.now)
+    ? proposalHistoryCard(view, proposal, entries)
+    : refusalCard(view, { why: 'papersWithheld', proposal: proposal.id }, by);
+};
