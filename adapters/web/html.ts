@@ -48,9 +48,9 @@ const entities: Readonly<Record<string, string>> = {
 const visible = (text: string): string =>
   text
     .replace(unseen, (sign) => `⟨U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`)
-    .replace(piledMarks, (_, kept: string, rest: string) => `${kept}⟨${[...rest].length} more marks⟩`);
+    .replace(piledMarks, (_, kept: string, rest: string) => `${kept}⟨${Array.from(rest).length} more marks⟩`);
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const unseen =
+  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u115f\u1160\u180e\u200b\u2028\u2029\u202a-\u202e\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\p{Surrogate}]|(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0000}-\u{e007f}]/gu;
 const piledMarks = /(\p{M}{6})(\p{M}+)/gu;

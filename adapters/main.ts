@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { pino, type Logger } from 'pino';
+import { keysBeside, openKeyring } from '../db/keyring.js';
+import { isStoreRefused, storeRefused } from '../db/refused.js';
+import { openThreadStore } from '../db/thread.js';
+import { instantOf } from '../src/alliance/instant.js';
+import { serverWords } from '../src/cards/words/server.js';
+import { openClerk } from '../src/clerk/clerk.js';
+import type { Clock, Randomness } from '../src/clerk/ports.js';
+import { newestEntry, whyNotServed } from './books.js';
+import { type Config, readConfig } from './config.js';
+import { everyMinute } from './cron/minute.js';
+
+/** A process that serves. */
+interface Running {
+  readonly address: string;
+  /** Takes nothing new, finishes what is under way, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Starts the process: settings, what they ask for, and how it ends. */
+const main = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const read = readConfig(process.env);
+  if ('problem' in read) {
+    giveUp(read.problem);
+    return;
+  }
+  const log = pino({ level: read.config.logLevel, base: undefined }, pino.destination({ fd: 2, sync: true }));
+  process.on('unhandledRejection', (reason) => log.error({ err: reason }, 'a promise was left unhandled'));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'stopped by an error that nobody caught');
+    process.exit(1);
+  });
+  try {
+    const running = await start(read.config, log);
+    endWhenAsked(running, log);
+    process.stdout.write(`${serverWords.playgroundAt(running.address)}\n`);
+  } catch (error) {
+    giveUp(whyNotStarted(error, read.config.port));
+  }
+};
+
+/**
+ * What is configured is started, and only that is imported. No chat platform can be configured yet, so this is the
+ * playground on its own file; Slack and Teams will open the record at `config.databaseFile` beside it, refuse practice
+ * books there (`whyNotServed(…, 'record')`), and share the clerk and the beat.
+ */
+const start = (config: Config, log: Logger): Promise<Running> => startPlayground(config, log);
+
+const startPlayground = async (config: Config, log: Logger): Promise<Running> => {
+  const { foundExamples, movableClock, openPlayground } = await import('./web/open.js');
+  const store = await openThreadStore(config.playgroundFile);
+  try {
+    const lines = await store.alliances();
+    const refused = whyNotServed(store.path, lines, 'practice');
+    if (refused !== null) throw storeRefused(refused);
+    const clock = movableClock(machineClock, await newestEntry(store, lines));
+    const report = (error: unknown): void => log.error({ err: error }, 'an order failed');
+    const keyring = openKeyring({ folder: keysBeside(config.playgroundFile) });
+    const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+    await foundExamples(clerk, lines, new URL('examples/', packageRoot()));
+    await clerk.tick();
+    const token = config.playgroundToken ?? randomBytes(16).toString('base64url');
+    const web = await openPlayground(
+      { clerk, ledger: store, clock, randomness, token, log },
+      { port: config.port, packageRoot: packageRoot() },
+    );
+    const stopBeat = everyMinute(
+      () => clerk.tick(),
+      (error) => log.error({ err: error }, 'a tick failed'),
+    );
+    const stop = async (): Promise<void> => {
+      await web.stop(requestGraceMs);
+      await stopBeat();
+      await clerk.close();
+      await store.close();
+    };
+    return { address: web.address, stop };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+/** Requests under way get this long after the signal; with closing the store it stays under three seconds (F18). */
+const requestGraceMs = 2_000;
+
+const machineClock: Clock = {
+  now: () => instantOf(Date.now()),
+  monotonicMs: () => performance.now(),
+};
+
+const randomness: Randomness = { bytes: (count) => randomBytes(count) };
+
+/** Ends at the first signal; a second one does not wait. */
+const endWhenAsked = (running: Running, log: Logger): void => {
+  const end = (): void => {
+    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not stop in good order');
+        process.exit(1);
+      },
+    );
+  };
+  let asked = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      if (!asked) end();
+      asked = true;
+    });
+  }
+};
+
+const whyNotStarted = (error: unknown, port: number): string => {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  if (code === 'EADDRINUSE') return serverWords.portTaken(port);
+  if (code === 'EACCES') return serverWords.portForbidden(port);
+  if (isStoreRefused(error)) return error.message;
+  return serverWords.didNotStart(error instanceof Error ? error.message : String(error));
+};
+
+const giveUp = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+};
+
+/** The folder of package.json: one step up from the sources, two from what was compiled. */
+const packageRoot = (): URL => {
+  const near = new URL('..', import.meta.url);
+  return existsSync(new URL('package.json', near)) ? near : new URL('..', near);
+};
+
+await main();

@@ -1,0 +1,90 @@
+import type { AllianceCode, PersonId, ProposalId } from '../../src/alliance/names.js';
+import { waitingCount } from '../../src/cards/lists.js';
+import type { ShowPress } from '../../src/cards/press.js';
+import { type ShowName, showNames } from '../../src/cards/pressShape.js';
+import { shownCard } from '../../src/cards/shown.js';
+import type { View } from '../../src/cards/view.js';
+import type { Entry } from '../../src/ledger/entry.js';
+import { chairAddress } from './chairs.js';
+import { renderClock } from './clockPanel.js';
+import { renderPlace, tabOf } from './frame.js';
+import { html, type Markup } from './html.js';
+import { renderPage } from './page.js';
+import { baseOf, newNonce, type Playground } from './playground.js';
+import { digestOf, type Place, renderCard } from './render.js';
+import { renderAnswer } from './timeline.js';
+import { drawn } from '../../src/clerk/drawing.js';
+
+/**
+ * A card of its own: what waits on the person, the register, a history … Null for a page that is none, or when there
+ * is no such alliance, proposal or person.
+ */
+export const cardPage = async (
+  playground: Playground,
+  code: AllianceCode,
+  person: PersonId,
+  page: string,
+): Promise<string | null> => {
+  const press = pressFor(code, page);
+  if (press === null) return null;
+  const { proposal } = press;
+  const entries = proposal === undefined ? [] : await playground.clerk.history(code, proposal);
+  return drawn(playground.clerk, code, (view) => {
+    const { people, proposals } = view.alliance;
+    if (!people.has(person) || (proposal !== undefined && !proposals.has(proposal))) return null;
+    return renderCardPage(playground, view, person, { press, page, entries });
+  });
+};
+
+interface Shown {
+  readonly press: ShowPress;
+  readonly page: string;
+  readonly entries: readonly Entry[];
+}
+
+/** A card about one proposal names it; a card about the alliance names none. */
+const pressFor = (alliance: AllianceCode, page: string): ShowPress | null => {
+  const [name, proposal] = page.split('/') as [ShowName, ProposalId?];
+  const isAboutProposal = name === 'proposal' || name === 'more' || name === 'history';
+  if (!showNames.includes(name) || isAboutProposal !== (proposal !== undefined)) return null;
+  return { act: 'show', alliance, show: name, ...(proposal === undefined ? {} : { proposal }) };
+};
+
+const renderCardPage = (
+  playground: Playground,
+  view: View,
+  person: PersonId,
+  { press, page, entries }: Shown,
+): string => {
+  const base = baseOf(playground);
+  const { code, name } = view.alliance;
+  const place: Place = {
+    chair: chairAddress(`${base}/${code}`, person),
+    page,
+    nonce: () => newNonce(playground),
+  };
+  const card = shownCard(view, press, person, entries);
+  return renderPage(
+    {
+      title: [card.summary, name],
+      base,
+      alliance: code,
+      place: renderPlace(view, base, person, tabOf(page), waitingCount(view, person)),
+    },
+    html`<div class="two">
+      <div id="shown" data-live>
+        ${renderNewest(playground, `${code}/${person}`, place)}
+        <div id="shown-card" data-drawn="${digestOf(card)}" data-summary="${card.summary}">
+          ${renderCard(card, place)}
+        </div>
+      </div>
+      <aside id="side" data-live>${renderClock(view, base, `${code}/${person.replace(':', '-')}/${page}`)}</aside>
+    </div>`,
+  );
+};
+
+/** What was last answered to this chair alone. */
+const renderNewest = (playground: Playground, chair: string, place: Place): Markup => {
+  const newest = playground.answers.of(chair).at(-1);
+  return html`${newest && html`<div id="newest" data-drawn="${newest.id}">${renderAnswer(newest, place)}</div>`}`;
+};

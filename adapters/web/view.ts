@@ -1,1 +1,0 @@
-export { drawn } from '../../src/clerk/drawing.js';
