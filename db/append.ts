@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { AppendResult, Batch } from '../src/clerk/ports.js';
 import { emptyHead, type Head, type SealedEntry } from '../src/ledger/entry.js';
+import { changeDirectory } from './directory.js';
 import type { Statements } from './statements.js';
 
 /**
@@ -30,6 +31,7 @@ const appendOne = (statements: Statements, batch: Batch): AppendResult => {
   if (head.seq !== batch.after.seq || head.hash !== batch.after.hash) return { kind: 'moved', head };
   for (const entry of batch.entries) statements.addEntry.run({ ...entry });
   for (const text of batch.texts) statements.addText.run({ alliance: batch.alliance, ...text });
+  for (const change of batch.directory) changeDirectory(statements, batch.alliance, change);
   for (const [subject, dues] of batch.schedule) {
     statements.removeDuesOfSubject.run({ alliance: batch.alliance, subject });
     for (const due of dues) statements.addDue.run({ alliance: batch.alliance, ...due });

@@ -5,13 +5,7 @@ import type { Statements } from './statements.js';
 import type { Tables } from './tables.js';
 
 /** Reading the books, the schedule and the notes of refused attempts. Every answer is plain data. */
-export const bookOf = (
-  client: Database.Database,
-  statements: Statements,
-): Omit<
-  Tables,
-  'append' | 'texts' | 'saltedTexts' | 'redactTexts' | 'keepPeople' | 'people' | 'personsOf' | 'forgetPerson'
-> => {
+export const bookOf = (client: Database.Database, statements: Statements): Pick<Tables, BookPort> => {
   const note = client.transaction((attempt: Attempt) => {
     statements.addAttempt.run({
       alliance: cut(attempt.alliance),
@@ -47,6 +41,19 @@ export const bookOf = (
     attempts: (alliance, most) => statements.attemptsOf.all({ alliance, most }),
   };
 };
+
+type BookPort =
+  | 'read'
+  | 'readSubject'
+  | 'readCause'
+  | 'head'
+  | 'alliances'
+  | 'signedHead'
+  | 'due'
+  | 'scheduled'
+  | 'replaceSchedule'
+  | 'noteAttempt'
+  | 'attempts';
 
 /** The newest attempts kept of one alliance, and of all together: strangers can name alliances that do not exist. */
 export const attemptsKept = 1_000;

@@ -1,47 +1,92 @@
 import type Database from 'better-sqlite3';
-import type { Account, DirectoryLine } from '../src/clerk/ports.js';
-import type { PersonId } from '../src/alliance/names.js';
+import type { DirectoryChange, RoomAddress } from '../src/alliance/directory.js';
+import type { AllianceCode, PersonId } from '../src/alliance/names.js';
+import type { Account, DirectoryLine, RoomLine } from '../src/clerk/ports.js';
 import type { Statements } from './statements.js';
 import type { Tables } from './tables.js';
 import { wipe } from './wipe.js';
 
-/** How people are reached and recognised: the part of the store that can be erased. */
+/** How people are reached, which accounts are theirs and where rooms are: the part of the store that can be erased. */
 export const directoryOf = (
   client: Database.Database,
   statements: Statements,
-): Pick<Tables, 'keepPeople' | 'people' | 'personsOf' | 'forgetPerson'> => {
+): Pick<Tables, 'keepPeople' | 'people' | 'personsOf' | 'rooms' | 'roomsAt' | 'forgetPerson'> => {
   const forget = client.transaction<Tables['forgetPerson']>((alliance, person) => {
-    statements.removeAccounts.run({ alliance, person });
+    statements.removeLinksOf.run({ alliance, person });
     statements.removePerson.run({ alliance, person });
   });
   const keep = client.transaction<Tables['keepPeople']>((alliance, lines) => {
-    for (const { person, email, accounts } of lines) {
-      statements.removeAccounts.run({ alliance, person });
-      statements.setPerson.run({ alliance, person, email });
-      for (const { platform, tenant, user } of accounts) {
-        statements.addAccount.run({ alliance, person, platform, tenant, user });
-      }
-    }
+    for (const { person, email } of lines) statements.setPerson.run({ alliance, person, email });
   });
   return {
     keepPeople: (alliance, lines) => keep.immediate(alliance, lines),
-    people: (alliance) => {
-      const accounts = statements.accountsOf.all({ alliance });
-      return statements.peopleOf.all({ alliance }).map(({ person, email }): DirectoryLine => ({
-        person: person as PersonId,
-        email,
-        accounts: accounts
-          .filter((account) => account.person === person)
-          .map(({ platform, tenant, user }) => ({ platform: platform as Account['platform'], tenant, user })),
-      }));
-    },
+    people: (alliance) => peopleOf(statements, alliance),
     personsOf: ({ platform, tenant, user }) =>
       statements.personsOfAccount
         .all({ platform, tenant, user })
         .map(({ alliance, person }) => ({ alliance, person: person as PersonId })),
+    rooms: (alliance) => statements.roomsOf.all({ alliance }).map(roomLine),
+    roomsAt: ({ platform, tenant, place }) =>
+      statements.roomsAt.all({ platform, tenant, place }).map((row) => ({ alliance: row.alliance, ...roomLine(row) })),
     forgetPerson: (alliance, person) => {
       forget.immediate(alliance, person);
       wipe(client);
     },
   };
 };
+
+/** Makes one change of the directory, inside the transaction of the entries that say so. */
+export const changeDirectory = (statements: Statements, alliance: AllianceCode, change: DirectoryChange): void => {
+  switch (change.kind) {
+    case 'bindRoom': {
+      const { room, body, address } = change;
+      statements.setRoom.run({ alliance, room, body, ...address });
+      return;
+    }
+    case 'releaseRoom':
+      statements.removeRoom.run({ alliance, room: change.room });
+      return;
+    case 'proposeLink':
+    case 'link': {
+      const { link, person, account, kind } = change;
+      statements.setLink.run({ alliance, link, person, ...account, confirmed: kind === 'link' });
+      return;
+    }
+    case 'confirmLink':
+      statements.confirmLink.run({ alliance, link: change.link });
+      return;
+    case 'unlink':
+      statements.removeLink.run({ alliance, link: change.link });
+      return;
+  }
+};
+
+const peopleOf = (statements: Statements, alliance: AllianceCode): readonly DirectoryLine[] => {
+  const links = statements.linksOf.all({ alliance });
+  const accountsOf = (person: string): readonly Account[] =>
+    links
+      .filter((link) => link.person === person)
+      .map(({ platform, tenant, user }) => ({ platform: platform as Account['platform'], tenant, user }));
+  const linked = statements.peopleOf.all({ alliance });
+  const known = new Set(linked.map(({ person }) => person));
+  const onlyLinked = [...new Set(links.map(({ person }) => person))].filter((person) => !known.has(person));
+  return [...linked, ...onlyLinked.map((person) => ({ person, email: null }))].map(({ person, email }) => ({
+    person: person as PersonId,
+    email,
+    accounts: accountsOf(person),
+  }));
+};
+
+interface Row {
+  readonly room: number;
+  readonly body: string;
+  readonly platform: string;
+  readonly tenant: string;
+  readonly place: string;
+}
+
+const roomLine = ({ room, body, platform, tenant, place }: Row): RoomLine => ({
+  room,
+  body,
+  address: { platform: platform as RoomAddress['platform'], tenant, place },
+});

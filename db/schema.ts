@@ -78,19 +78,39 @@ export const people = sqliteTable(
   (table) => [primaryKey({ columns: [table.alliance, table.person] }), index('people_email').on(table.email)],
 );
 
-/** Accounts on a platform: one account may be several persons, one in each alliance (architecture.md 4). */
-export const accounts = sqliteTable(
-  'accounts',
+/** Accounts that may act for a person, by the number of the link in the book; proposed ones wait for confirmation. */
+export const links = sqliteTable(
+  'links',
   {
     alliance: text('alliance').notNull(),
+    link: integer('link').notNull(),
     person: text('person').notNull(),
     platform: text('platform').notNull(),
     tenant: text('tenant').notNull(),
     user: text('user').notNull(),
+    confirmed: integer('confirmed', { mode: 'boolean' }).notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.platform, table.tenant, table.user, table.alliance] }),
-    index('accounts_person').on(table.alliance, table.person),
+    primaryKey({ columns: [table.alliance, table.link] }),
+    index('links_account').on(table.platform, table.tenant, table.user),
+    index('links_person').on(table.alliance, table.person),
+  ],
+);
+
+/** Where the rooms of an alliance are, by the number of the room in the book. */
+export const rooms = sqliteTable(
+  'rooms',
+  {
+    alliance: text('alliance').notNull(),
+    room: integer('room').notNull(),
+    body: text('body').notNull(),
+    platform: text('platform').notNull(),
+    tenant: text('tenant').notNull(),
+    place: text('place').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.alliance, table.room] }),
+    index('rooms_place').on(table.platform, table.tenant, table.place),
   ],
 );
 

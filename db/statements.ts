@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
-import { accounts, alliances, attempts, heads, ledger, marks, people, schedule, texts } from './schema.js';
+import { alliances, attempts, heads, ledger, links, marks, people, rooms, schedule, texts } from './schema.js';
 
 /** Every statement of the store, prepared once a connection: building them per call was measured four times slower. */
 export const prepareStatements = (client: Database.Database) => {
@@ -12,6 +12,7 @@ export const prepareStatements = (client: Database.Database) => {
     ...scheduleStatements(db),
     ...attemptStatements(db),
     ...directoryStatements(db),
+    ...roomStatements(db),
   };
 };
 
@@ -187,30 +188,85 @@ const directoryStatements = (db: BetterSQLite3Database) => ({
     .where(and(eq(people.alliance, alliance), eq(people.person, sql.placeholder('person'))))
     .prepare(),
   peopleOf: db.select().from(people).where(eq(people.alliance, alliance)).orderBy(asc(people.person)).prepare(),
-  addAccount: db
-    .insert(accounts)
-    .values(placeholders(['alliance', 'person', 'platform', 'tenant', 'user']))
+  setLink: db
+    .insert(links)
+    .values(placeholders(['alliance', 'link', 'person', 'platform', 'tenant', 'user', 'confirmed']))
     .onConflictDoUpdate({
-      target: [accounts.platform, accounts.tenant, accounts.user, accounts.alliance],
-      set: { person: excluded('person') },
+      target: [links.alliance, links.link],
+      set: {
+        person: excluded('person'),
+        platform: excluded('platform'),
+        tenant: excluded('tenant'),
+        user: excluded('user'),
+        confirmed: excluded('confirmed'),
+      },
     })
     .prepare(),
-  removeAccounts: db
-    .delete(accounts)
-    .where(and(eq(accounts.alliance, alliance), eq(accounts.person, sql.placeholder('person'))))
+  confirmLink: db
+    .update(links)
+    .set({ confirmed: true })
+    .where(and(eq(links.alliance, alliance), eq(links.link, sql.placeholder('link'))))
     .prepare(),
-  accountsOf: db.select().from(accounts).where(eq(accounts.alliance, alliance)).orderBy(asc(accounts.user)).prepare(),
+  removeLink: db
+    .delete(links)
+    .where(and(eq(links.alliance, alliance), eq(links.link, sql.placeholder('link'))))
+    .prepare(),
+  removeLinksOf: db
+    .delete(links)
+    .where(and(eq(links.alliance, alliance), eq(links.person, sql.placeholder('person'))))
+    .prepare(),
+  linksOf: db
+    .select()
+    .from(links)
+    .where(and(eq(links.alliance, alliance), eq(links.confirmed, true)))
+    .orderBy(asc(links.link))
+    .prepare(),
   personsOfAccount: db
-    .select({ alliance: accounts.alliance, person: accounts.person })
-    .from(accounts)
+    .selectDistinct({ alliance: links.alliance, person: links.person })
+    .from(links)
     .where(
       and(
-        eq(accounts.platform, sql.placeholder('platform')),
-        eq(accounts.tenant, sql.placeholder('tenant')),
-        eq(accounts.user, sql.placeholder('user')),
+        eq(links.platform, sql.placeholder('platform')),
+        eq(links.tenant, sql.placeholder('tenant')),
+        eq(links.user, sql.placeholder('user')),
+        eq(links.confirmed, true),
       ),
     )
-    .orderBy(asc(accounts.alliance))
+    .orderBy(asc(links.alliance), asc(links.person))
+    .prepare(),
+});
+
+/** Where rooms are. */
+const roomStatements = (db: BetterSQLite3Database) => ({
+  setRoom: db
+    .insert(rooms)
+    .values(placeholders(['alliance', 'room', 'body', 'platform', 'tenant', 'place']))
+    .onConflictDoUpdate({
+      target: [rooms.alliance, rooms.room],
+      set: {
+        body: excluded('body'),
+        platform: excluded('platform'),
+        tenant: excluded('tenant'),
+        place: excluded('place'),
+      },
+    })
+    .prepare(),
+  removeRoom: db
+    .delete(rooms)
+    .where(and(eq(rooms.alliance, alliance), eq(rooms.room, sql.placeholder('room'))))
+    .prepare(),
+  roomsOf: db.select().from(rooms).where(eq(rooms.alliance, alliance)).orderBy(asc(rooms.room)).prepare(),
+  roomsAt: db
+    .select()
+    .from(rooms)
+    .where(
+      and(
+        eq(rooms.platform, sql.placeholder('platform')),
+        eq(rooms.tenant, sql.placeholder('tenant')),
+        eq(rooms.place, sql.placeholder('place')),
+      ),
+    )
+    .orderBy(asc(rooms.alliance), asc(rooms.room))
     .prepare(),
 });
 

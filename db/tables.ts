@@ -78,6 +78,8 @@ export const portUse = {
   keepPeople: 'writes',
   people: 'reads',
   personsOf: 'reads',
+  rooms: 'reads',
+  roomsAt: 'reads',
   forgetPerson: 'writes',
   replaceSchedule: 'writes',
   saltedTexts: 'reads',

@@ -1,15 +1,5 @@
 -- Written by `npm run migrations` from db/schema.ts, with one change by hand: the ledger is WITHOUT ROWID, so that a book
 -- lies together on disk and no row can be replaced through a hidden rowid.
-CREATE TABLE `accounts` (
-	`alliance` text NOT NULL,
-	`person` text NOT NULL,
-	`platform` text NOT NULL,
-	`tenant` text NOT NULL,
-	`user` text NOT NULL,
-	PRIMARY KEY(`platform`, `tenant`, `user`, `alliance`)
-);
---> statement-breakpoint
-CREATE INDEX `accounts_person` ON `accounts` (`alliance`,`person`);--> statement-breakpoint
 CREATE TABLE `attempts` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`alliance` text NOT NULL,
@@ -46,6 +36,19 @@ CREATE TABLE `ledger` (
 CREATE UNIQUE INDEX `ledger_cause` ON `ledger` (`alliance`,`cause`,`part`);--> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_prev` ON `ledger` (`alliance`,`prev`);--> statement-breakpoint
 CREATE INDEX `ledger_subject` ON `ledger` (`alliance`,`subject`,`seq`);--> statement-breakpoint
+CREATE TABLE `links` (
+	`alliance` text NOT NULL,
+	`link` integer NOT NULL,
+	`person` text NOT NULL,
+	`platform` text NOT NULL,
+	`tenant` text NOT NULL,
+	`user` text NOT NULL,
+	`confirmed` integer NOT NULL,
+	PRIMARY KEY(`alliance`, `link`)
+);
+--> statement-breakpoint
+CREATE INDEX `links_account` ON `links` (`platform`,`tenant`,`user`);--> statement-breakpoint
+CREATE INDEX `links_person` ON `links` (`alliance`,`person`);--> statement-breakpoint
 CREATE TABLE `marks` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
@@ -59,6 +62,17 @@ CREATE TABLE `people` (
 );
 --> statement-breakpoint
 CREATE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `rooms` (
+	`alliance` text NOT NULL,
+	`room` integer NOT NULL,
+	`body` text NOT NULL,
+	`platform` text NOT NULL,
+	`tenant` text NOT NULL,
+	`place` text NOT NULL,
+	PRIMARY KEY(`alliance`, `room`)
+);
+--> statement-breakpoint
+CREATE INDEX `rooms_place` ON `rooms` (`platform`,`tenant`,`place`);--> statement-breakpoint
 CREATE TABLE `schedule` (
 	`alliance` text NOT NULL,
 	`key` text NOT NULL,

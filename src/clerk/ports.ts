@@ -1,4 +1,4 @@
-import type { DirectoryChange } from '../alliance/directory.js';
+import type { Account, DirectoryChange, RoomAddress } from '../alliance/directory.js';
 import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
@@ -8,7 +8,7 @@ import type { SignedHead } from '../ledger/signature.js';
 
 /** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
 
-export type { Due, SaltedText, SignedHead };
+export type { Account, Due, SaltedText, SignedHead };
 
 /** What one alliance adds in one go; all of it becomes durable, or none. */
 export interface Batch {
@@ -76,23 +76,27 @@ export interface Attempt {
 export interface DirectoryLine {
   readonly person: PersonId;
   readonly email: string | null;
+  /** Accounts that may act for the person: linked, and confirmed where that was needed. */
   readonly accounts: readonly Account[];
 }
 
-/** An account on a platform. It may be several persons, one in each alliance (architecture.md 4). */
-export interface Account {
-  readonly platform: 'slack' | 'teams';
-  /** The Slack team or the home Entra tenant of the account. */
-  readonly tenant: string;
-  readonly user: string;
+/** Where a bound room is, by its number in the book. */
+export interface RoomLine {
+  readonly room: number;
+  readonly body: string;
+  readonly address: RoomAddress;
 }
 
+/** Reading of, and addresses in, the erasable directory; links and rooms change with `Batch.directory`. */
 export interface Directory {
-  /** Keeps these lines; each replaces what was kept of that person. */
-  keepPeople(alliance: AllianceCode, lines: readonly DirectoryLine[]): Promise<void>;
+  /** Keeps these addresses; each replaces what was kept of that person. */
+  keepPeople(alliance: AllianceCode, lines: readonly Pick<DirectoryLine, 'person' | 'email'>[]): Promise<void>;
   people(alliance: AllianceCode): Promise<readonly DirectoryLine[]>;
-  /** Who this account is, in each alliance that knows it. */
+  /** Who this account may act for, in each alliance that knows it. */
   personsOf(account: Account): Promise<readonly { readonly alliance: AllianceCode; readonly person: PersonId }[]>;
+  rooms(alliance: AllianceCode): Promise<readonly RoomLine[]>;
+  /** Which room of which alliance this place is. */
+  roomsAt(address: RoomAddress): Promise<readonly (RoomLine & { readonly alliance: AllianceCode })[]>;
   /** Forgets address and accounts of a person for good; the book keeps only the counted name. */
   forgetPerson(alliance: AllianceCode, person: PersonId): Promise<void>;
 }

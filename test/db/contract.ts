@@ -170,24 +170,56 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(await store.attempts('IPSA', 10)).toHaveLength(1);
     });
 
-    it('finds who an account is in each alliance, and forgets a person when asked', async () => {
-      const store = await open();
+    it('links accounts and binds rooms in the same commit as the entries that say so', async () => {
+      const [store, book, other] = [await open(), await bookOf('PLY'), await bookOf('IPSA')];
       const account = { platform: 'slack', tenant: 'T0HARBOUR', user: 'U0ROWAN' } as const;
-      const line = { person: 'person:7', email: 'rowan@example.org', accounts: [account] } as const;
-      await store.keepPeople('PLY', [line, { person: 'person:8', email: null, accounts: [] }]);
-      await store.keepPeople('IPSA', [{ ...line, person: 'person:2' }]);
-      expect(await store.personsOf(account)).toEqual([
-        { alliance: 'IPSA', person: 'person:2' },
-        { alliance: 'PLY', person: 'person:7' },
+      const address = { platform: 'teams', tenant: '7f0c', place: '19:leaders' } as const;
+      const link = { kind: 'link', link: 1, person: 'person:2', account } as const;
+      await keep(store, { ...other.write(), directory: [link] });
+      await keep(store, {
+        ...book.write(),
+        directory: [
+          { kind: 'proposeLink', link: 1, person: 'person:7', account },
+          { kind: 'bindRoom', room: 1, body: 'leadership', address },
+        ],
+      });
+      expect(await store.personsOf(account)).toEqual([{ alliance: 'IPSA', person: 'person:2' }]);
+      expect(await store.rooms('PLY')).toEqual([{ room: 1, body: 'leadership', address }]);
+      await keep(store, { ...book.write(), directory: [{ kind: 'confirmLink', link: 1 }] });
+      expect(await store.personsOf(account)).toContainEqual({ alliance: 'PLY', person: 'person:7' });
+      expect(await store.roomsAt(address)).toEqual([{ alliance: 'PLY', room: 1, body: 'leadership', address }]);
+      const ending = [
+        { kind: 'unlink', link: 1 },
+        { kind: 'releaseRoom', room: 1 },
+      ] as const;
+      const late = { ...book.write(), after: emptyHead, directory: ending };
+      expect(await store.append([late])).toMatchObject([{ kind: 'moved' }]);
+      expect(await store.rooms('PLY')).toHaveLength(1);
+      await keep(store, { ...late, after: { seq: late.entries[0]!.seq - 1, hash: late.entries[0]!.prev } });
+      expect(await store.personsOf(account)).toEqual([{ alliance: 'IPSA', person: 'person:2' }]);
+      expect(await store.roomsAt(address)).toEqual([]);
+    });
+
+    it('keeps how people are reached, and forgets a person when asked', async () => {
+      const [store, book] = [await open(), await bookOf('PLY')];
+      const account = { platform: 'slack', tenant: 'T0HARBOUR', user: 'U0ROWAN' } as const;
+      const directory = [7, 9].map(
+        (count) => ({ kind: 'link', link: count, person: `person:${count}`, account }) as const,
+      );
+      await store.keepPeople('PLY', [
+        { person: 'person:7', email: 'rowan@example.org' },
+        { person: 'person:8', email: null },
       ]);
-      await store.keepPeople('PLY', [{ ...line, email: 'r.tregear@example.org' }]);
+      await keep(store, { ...book.write(), directory });
+      await store.keepPeople('PLY', [{ person: 'person:7', email: 'r.tregear@example.org' }]);
       expect(await store.people('PLY')).toEqual([
-        { ...line, email: 'r.tregear@example.org' },
+        { person: 'person:7', email: 'r.tregear@example.org', accounts: [account] },
         { person: 'person:8', email: null, accounts: [] },
+        { person: 'person:9', email: null, accounts: [account] },
       ]);
       await store.forgetPerson('PLY', 'person:7');
-      expect((await store.people('PLY')).map(({ person }) => person)).toEqual(['person:8']);
-      expect(await store.personsOf(account)).toEqual([{ alliance: 'IPSA', person: 'person:2' }]);
+      expect((await store.people('PLY')).map(({ person }) => person)).toEqual(['person:8', 'person:9']);
+      expect(await store.personsOf(account)).toEqual([{ alliance: 'PLY', person: 'person:9' }]);
     });
 
     it('answers nothing after it was closed, and closes twice', async () => {
