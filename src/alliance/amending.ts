@@ -9,8 +9,9 @@ import { isPerson } from './names.js';
 import type { PersonId, TextRef } from './names.js';
 import type { Refusal, TextField } from './refusals.js';
 import { holdersOf, isProposer, officesOf, proposers, voiceOf } from './speaking.js';
+import type { Voice } from './speaking.js';
 import { openRevision } from './tabling.js';
-import { charterOf, whyNotEligible } from './tally.js';
+import { charterOf, personalBar, recusalOf, whyBarred, whyNotEligible } from './tally.js';
 
 /**
  * A substantive amendment: a new revision, on which every member is asked again (domain.md 0.5, B24). By the proposer;
@@ -63,7 +64,10 @@ const deadlineOfNext = (
   return 'refusal' in chosen ? chosen : chosen.deadline;
 };
 
-/** Any eligible member, or the facilitator, may suggest; the text changes only when the proposer accepts (rulings 1.7). */
+/**
+ * Any eligible member, or the facilitator, may suggest; the text changes only when the proposer accepts (rulings 1.7).
+ * So may a seat without a vote on it: its comment is in the record and is not counted (domain.md A1 ID-3, B12).
+ */
 export const suggestAmendment = (desk: Desk, command: CommandOf<'suggestAmendment'>): Refusal | null => {
   const open = openOnRevision(desk, command);
   if ('refusal' in open) return open.refusal;
@@ -75,7 +79,7 @@ export const suggestAmendment = (desk: Desk, command: CommandOf<'suggestAmendmen
   if ('refusal' in voice && !facilitates) return voice.refusal;
   const member = 'refusal' in voice ? undefined : voice.member;
   const refusal =
-    (member === undefined ? null : whyNotEligible(alliance, proposal, member)) ??
+    ('refusal' in voice ? null : whyNotHeard(desk, proposal, voice)) ??
     textRefusal('text', command.text) ??
     textRefusal('why', command.why) ??
     (proposal.suggestions.length >= suggestionsMost ? { why: 'tooManyOpen' as const, most: suggestionsMost } : null);
@@ -97,6 +101,14 @@ export const suggestAmendment = (desk: Desk, command: CommandOf<'suggestAmendmen
     { for: member },
   );
   return null;
+};
+
+/** Who has declared "recuse" says nothing more; who has declared "speak only" is heard (rulings 1.9). */
+const whyNotHeard = (desk: Desk, proposal: Proposal, voice: Voice): Refusal | null => {
+  if (recusalOf(proposal, voice.member)?.level === 'recuse') {
+    return whyNotEligible(desk.alliance, proposal, voice.member);
+  }
+  return personalBar(proposal, voice.person)?.level === 'recuse' ? whyBarred(desk, proposal, voice) : null;
 };
 
 export const declineSuggestion = (desk: Desk, command: CommandOf<'declineSuggestion'>): Refusal | null => {

@@ -10,7 +10,7 @@ import { holdersOf, holdersOfPower, officesWith, proposers, voiceOf } from './sp
 import { refer } from './settle.js';
 import { asksAgain } from './amending.js';
 import { openRevision } from './tabling.js';
-import { charterOf, whyNotEligible } from './tally.js';
+import { charterOf, whyBarred, whyNotEligible } from './tally.js';
 
 /** The proposer takes it back before closing, with a reason; whoever sponsors it where the proposer has left (E43, E45). */
 export const withdrawProposal = (desk: Desk, command: CommandOf<'withdrawProposal'>): Refusal | null => {
@@ -72,7 +72,10 @@ export const callMeeting = (desk: Desk, command: CommandOf<'callMeeting'>): Refu
   if ('refusal' in voice) return voice.refusal;
   const open = openOnRevision(desk, command);
   if ('refusal' in open) return open.refusal;
-  const refusal = whyNotEligible(desk.alliance, open.proposal, voice.member) ?? textRefusal('reason', command.reason);
+  const refusal =
+    whyNotEligible(desk.alliance, open.proposal, voice.member) ??
+    whyBarred(desk, open.proposal, voice) ??
+    textRefusal('reason', command.reason);
   if (refusal !== null) return refusal;
   const reason = desk.sealer.seal(command.reason);
   refer(desk, open.proposal, { because: 'calledByMember', member: voice.member, reason });

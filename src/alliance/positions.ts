@@ -1,12 +1,12 @@
-import type { Position, Proposal, Revision } from './alliance.js';
+import type { Position, Revision } from './alliance.js';
 import type { CommandOf } from './commands.js';
 import type { Desk } from './desk.js';
 import { openOnRevision, proposalOn, write, writeOn } from './desk.js';
 import { textRefusal } from './limits.js';
 import type { Refusal } from './refusals.js';
-import { isAway, speakersFor, voiceOf } from './speaking.js';
+import { isAway, voiceOf } from './speaking.js';
 import type { Voice } from './speaking.js';
-import { charterOf, personalBar, whyNotEligible } from './tally.js';
+import { charterOf, whyBarred, whyNotEligible } from './tally.js';
 
 /**
  * A member's position on the revision in force. The voter is the member (domain.md 0.1); the representative's position
@@ -74,13 +74,6 @@ const record = (desk: Desk, command: CommandOf<'recordPosition'>, voice: Voice, 
     },
     { for: voice.member },
   );
-};
-
-/** A person with a personal interest is barred; a deputy may act for the member (domain.md E24). */
-const whyBarred = ({ alliance, context }: Desk, proposal: Proposal, { person, member }: Voice): Refusal | null => {
-  if (personalBar(proposal, person) === null) return null;
-  const others = speakersFor(alliance, member, context.at).filter((other) => personalBar(proposal, other) === null);
-  return { why: 'personTookNoPart', member, others };
 };
 
 /**

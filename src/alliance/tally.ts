@@ -1,7 +1,8 @@
 import type { Alliance, Declaration, Proposal, Revision } from './alliance.js';
 import type { CharterSettings } from './charter.js';
 import type { RuleInForce } from './events.js';
-import { isInOffice } from './speaking.js';
+import type { Desk } from './desk.js';
+import { isInOffice, speakersFor } from './speaking.js';
 import type { Instant } from './instant.js';
 import type { MemberId, PersonId } from './names.js';
 import type { Refusal } from './refusals.js';
@@ -56,6 +57,17 @@ export const personalBar = (proposal: Proposal, person: PersonId): Declaration |
   proposal.declarations.find(
     (declaration) => declaration.person === person && declaration.scope === 'personal' && takesNoPart(declaration),
   ) ?? null;
+
+/** A person with a personal interest is barred; another speaker may act for the member (domain.md E24). */
+export const whyBarred = (
+  { alliance, context }: Desk,
+  proposal: Proposal,
+  { person, member }: { readonly person: PersonId; readonly member: MemberId },
+): Refusal | null => {
+  if (personalBar(proposal, person) === null) return null;
+  const others = speakersFor(alliance, member, context.at).filter((other) => personalBar(proposal, other) === null);
+  return { why: 'personTookNoPart', member, others };
+};
 
 /** "Speak only" and "recuse" both leave the vote; only "recuse" also loses the papers (rulings 1.9). */
 const takesNoPart = ({ withdrawn, level }: Declaration): boolean => !withdrawn && level !== 'note';

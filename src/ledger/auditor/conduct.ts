@@ -6,7 +6,7 @@ import { countedAt } from './positions.js';
 import { ofKind, pagesOf } from './reading.js';
 import { holds, holdsAnyOffice, speaksFor } from './seats.js';
 import { maySponsor } from './sponsors.js';
-import { standingOf } from './standing.js';
+import { isSilent, standingOf } from './standing.js';
 
 /** What happens to an open proposal besides positions: suggestions, consent to the chair, more time. */
 export const conductChecks: Checks<'AmendmentSuggested' | 'SuggestionDeclined' | 'ChairMayAmend' | 'DeadlineExtended'> =
@@ -21,7 +21,7 @@ export const conductChecks: Checks<'AmendmentSuggested' | 'SuggestionDeclined' |
       const may =
         member === undefined
           ? holds(reading, person, 'facilitator', entry.at)
-          : standing.eligible.includes(member) && speaksFor(reading, person, member, entry.at);
+          : speaksFor(reading, person, member, entry.at) && !isSilent(reading, proposal, person, member);
       if (!may) note('eligibility', `${person} may not suggest an amendment to ${proposal}`);
     },
 

@@ -91,6 +91,13 @@ export const isBarred = (reading: Reading, proposal: ProposalId, person: PersonI
   return declarations(pages).some(({ body }) => body.scope === 'personal' && body.person === person);
 };
 
+/** Whether the member or the person declared "recuse", after which neither is heard (rulings 1.9). */
+export const isSilent = (reading: Reading, proposal: ProposalId, person: PersonId, member: MemberId): boolean =>
+  declarations(pagesOf(reading, proposal)).some(
+    ({ body }) =>
+      body.level === 'recuse' && (body.scope === 'personal' ? body.person === person : body.member === member),
+  );
+
 /** As an outcome prints it. */
 export const printedObjection = (reading: Reading, { body }: Of<'PositionRecorded'>): StandingObjection => ({
   member: body.member,
