@@ -38,7 +38,7 @@ export const commitOn = (
     const written: Worked[] = [];
     for (const worked of works) {
       if (worked === null) continue;
-      if (worked.batch === null) finish(desk, worked);
+      if (worked.batch === null) await finish(desk, worked);
       else written.push(worked);
     }
     const results = await append(ports, written);
@@ -115,8 +115,8 @@ const take = async (desk: CommitDesk, worked: Worked, result: AppendResult | nul
   const { code, sheet, outcomes } = worked;
   if (result?.kind === 'appended') {
     desk.books.keep(code, sheet.book());
-    finish(desk, worked);
     desk.moved(code, sheet.book().head);
+    await finish(desk, worked);
     return [];
   }
   desk.books.drop(code);
@@ -133,10 +133,32 @@ const take = async (desk: CommitDesk, worked: Worked, result: AppendResult | nul
 /** Tries of one order against a book that moves; each try reads what stands there now. */
 const triesMost = 20;
 
-const finish = ({ causes }: CommitDesk, { code, sheet, outcomes }: Worked): void => {
-  for (const { waiting, outcome } of outcomes) {
-    if (isAnswer(outcome)) causes.remember(code, waiting.order.cause, outcome);
-    waiting.answer(replyOf(outcome, sheet.alliance(), false));
+const finish = async ({ ports, causes }: CommitDesk, { code, sheet, outcomes }: Worked): Promise<void> => {
+  const answers = outcomes.map(async ({ waiting, outcome }) => {
+    const first = wroteNothing(outcome) ? await firstOutcome(ports, waiting.order) : null;
+    if (isAnswer(outcome)) causes.remember(code, waiting.order.cause, first ?? outcome);
+    waiting.answer(replyOf(first ?? outcome, sheet.alliance(), first !== null));
+  });
+  await Promise.all(answers);
+};
+
+const wroteNothing = (outcome: Outcome): boolean => 'refusal' in outcome || outcome.entries.length === 0;
+
+/**
+ * An act sent again after a restart, when nothing is remembered, may have nothing left to write: its answer is what the
+ * book says of its cause (rulings 6). The clock's own orders have no answer that matters.
+ */
+const firstOutcome = async (
+  { ledger, report }: ClerkPorts,
+  { alliance, cause, by }: Order,
+): Promise<Outcome | null> => {
+  if (by === 'clock') return null;
+  try {
+    const { known } = readAll(await ledger.readCause(alliance, cause));
+    return known.length === 0 ? null : outcomeOf(known);
+  } catch (thrown) {
+    report(thrown);
+    return null;
   }
 };
 

@@ -1,5 +1,6 @@
 import type { AllianceCode } from '../alliance/names.js';
 import type { Head } from '../ledger/entry.js';
+import { noteAttempt } from './attempts.js';
 import type { Books } from './books.js';
 import { recentCauses } from './causes.js';
 import type { watchClock } from './clockwatch.js';
@@ -47,7 +48,9 @@ export const committer = (
     const reply = enqueue(order);
     underWay.set(key, reply);
     try {
-      return await reply;
+      const answer = await reply;
+      await noteAttempt(ports, order, answer);
+      return answer;
     } finally {
       underWay.delete(key);
     }
