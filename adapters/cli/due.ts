@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import type { Due } from '../../src/alliance/due.js';
+import type { View } from '../../src/cards/view.js';
+import { practiceNote } from '../../src/cards/words/general.js';
+import { momentWords } from '../../src/cards/words/moments.js';
+import type { Books, Desk } from './desk.js';
+import type { Reading } from './places.js';
+import { ofAlliance, reading, withReading } from './places.js';
+import { asJson, examples, paragraphs, table } from './print.js';
+
+/** `due`: what waits for its time. */
+export const addDue = (program: Command, desk: Desk): void => {
+  withReading(program.command('due'))
+    .summary('list deadlines, reminders and departures to come')
+    .description(
+      'Lists everything that waits for its time: openings, deadlines, reminders, recounts, departures. ' +
+        'What is past is done by the running server within a minute; the command line does not do it.',
+    )
+    .argument('[alliance]', 'its code, such as PLY; all of the file when left out')
+    .addHelpText('after', examples(['due', 'of all alliances'], ['due PLY', '']))
+    .action((code: string | undefined, options: Reading) =>
+      reading(desk, options, async (books) => {
+        const codes = code === undefined ? (await books.ledger.alliances()).map((line) => line.code) : [code];
+        const parts = [];
+        for (const each of codes) parts.push(await duesOf(books, each));
+        desk.say(options.json === true ? asJson(parts.flatMap(({ dues }) => dues)) : inWords(parts));
+      }),
+    );
+};
+
+interface Part {
+  readonly words: string;
+  readonly dues: readonly (Due & { readonly alliance: string })[];
+}
+
+const duesOf = async (books: Books, code: string): Promise<Part> => {
+  const dues = await books.ledger.scheduled(code);
+  const words = await ofAlliance(books, code, (view) => duesInWords(view, dues));
+  return { words, dues: dues.map((due) => ({ alliance: code, ...due })) };
+};
+
+const inWords = (parts: readonly Part[]): string =>
+  parts.every(({ dues }) => dues.length === 0)
+    ? 'Nothing waits for its time.\n'
+    : paragraphs(...parts.map(({ words }) => words));
+
+const duesInWords = (view: View, dues: readonly Due[]): string => {
+  const { name, code, practice } = view.alliance;
+  if (dues.length === 0) return '';
+  const rows = dues.map(({ dueAt, subject, kind }) => [
+    `  ${momentWords(view, dueAt)}`,
+    subject.replace(/^member:/, ''),
+    `${kinds[kind] ?? kind}${dueAt <= view.now ? ' (past: waits for the server)' : ''}`,
+  ]);
+  return `${name} (${code})${practice ? `. ${practiceNote}` : ''}\n${table(rows)}`;
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  opens: 'opens',
+  considered: 'may be adopted from now on',
+  deadline: 'deadline',
+  declare: 'outcome is declared',
+  recount: 'recount lapses if it is not confirmed',
+  meeting: 'referral to a meeting ends',
+  leaves: 'leaves the alliance',
+  'reminder:halfWindow': 'reminder, half of the time gone',
+  'reminder:oneWorkingDay': 'reminder, one working day left',
+  'reminder:fourWorkingHours': 'reminder, four working hours left',
+};
