@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 
@@ -18,7 +18,13 @@ export type Fetch = (request: Request, bindings: HttpBindings) => Response | Pro
  * the system's own error (EADDRINUSE, EACCES).
  */
 export const listen = async (fetch: Fetch, port: number): Promise<WebServer> => {
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
   const server = createServer(bounds, (incoming, outgoing) => {
+    underWay.add(outgoing);
+    outgoing.once('close', () => underWay.delete(outgoing));
+    // A busy connection would bring one request after another and be cut in the middle of the last one.
+    if (stopping) outgoing.shouldKeepAlive = false;
     void answer(incoming, outgoing);
   });
   const answer = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings), {
@@ -33,7 +39,14 @@ export const listen = async (fetch: Fetch, port: number): Promise<WebServer> => 
     else socket.destroy();
   });
   await listening(server, port);
-  return { port: (server.address() as AddressInfo).port, stop: (graceMs) => stopped(server, graceMs) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: (graceMs) => {
+      stopping = true;
+      for (const outgoing of underWay) outgoing.shouldKeepAlive = false;
+      return stopped(server, graceMs);
+    },
+  };
 };
 
 const bounds = {
