@@ -1,0 +1,103 @@
+import { randomInt } from 'node:crypto';
+import { Agent } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { causeOf, send } from './acts.js';
+import { readBooks } from './books.js';
+import { type Program, recordOf, startProgram } from './program.js';
+import { type Invocation, reconcile } from './reconcile.js';
+import { prepareChamber, startStorm } from './storm.js';
+
+/** What so many kills came to. */
+export interface KillReport {
+  readonly rounds: number;
+  /** Kills while at least one request had been sent and was never answered. */
+  readonly killsBetweenRequestAndAnswer: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  /** Acts that were cut off; of these, the ones that were durable already and the ones that were never recorded. */
+  readonly unknown: number;
+  readonly recordedUnanswered: number;
+  readonly neverRecorded: number;
+  readonly entries: number;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Kills the real program again and again while clients speak without pause, each time within milliseconds of a request
+ * whose answer is not there yet, and starts it again by nothing but its own command. After each start the clients send
+ * what they got no answer to once more, and everything they ever saw is held against the books.
+ */
+export const killRounds = async (folder: string, rounds: number): Promise<KillReport> => {
+  const path = recordOf(folder);
+  const total = { between: 0, unknown: 0, recordedUnanswered: 0 };
+  const history: Invocation[] = [];
+  const faults: string[] = [];
+  let cutOff: readonly Invocation[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const program = await startProgram(folder);
+    faults.push(...(await settleCutOff(program, path, history, cutOff)));
+    const { chamber, history: tabled } = await prepareChamber(program, path);
+    const storm = startStorm(program, chamber);
+    await new Promise<void>((sent) => storm.onSent(randomInt(answersBeforeMost), sent));
+    await pause(randomInt(delayMsMost));
+    program.signal('SIGKILL');
+    await storm.over;
+    await program.ended;
+    const seen = [...tabled, ...storm.history];
+    cutOff = seen.filter(({ answer }) => answer.kind === 'unknown');
+    history.push(...seen.filter(({ answer }) => answer.kind !== 'unknown'));
+    if (cutOff.length > 0) total.between += 1;
+    total.unknown += cutOff.length;
+    // After the end, and before anything has tidied up.
+    const settled = reconcile([...history, ...cutOff], await readBooks(path));
+    total.recordedUnanswered += settled.unknownRecorded;
+    faults.push(...settled.faults.map((fault) => `round ${round}: ${fault}`));
+  }
+  const program = await startProgram(folder);
+  faults.push(...(await settleCutOff(program, path, history, cutOff)));
+  program.signal('SIGTERM');
+  await program.ended;
+  const books = await readBooks(path);
+  const { acknowledged, refused, faults: last } = reconcile(history, books);
+  return {
+    rounds,
+    killsBetweenRequestAndAnswer: total.between,
+    acknowledged,
+    refused,
+    unknown: total.unknown,
+    recordedUnanswered: total.recordedUnanswered,
+    neverRecorded: total.unknown - total.recordedUnanswered,
+    entries: [...books.values()].reduce((sum, { entries }) => sum + entries.length, 0),
+    faults: [...faults, ...last],
+  };
+};
+
+const answersBeforeMost = 120;
+const delayMsMost = 8;
+
+/**
+ * Sends every act that was cut off once more, under its own name. What stands in the book already must get its first
+ * answer again and add nothing (rulings 6).
+ */
+const settleCutOff = async (
+  program: Program,
+  path: string,
+  history: Invocation[],
+  cutOff: readonly Invocation[],
+): Promise<readonly string[]> => {
+  const agent = new Agent({ keepAlive: true });
+  const faults: string[] = [];
+  const books = await readBooks(path);
+  for (const { act } of cutOff) {
+    const cause = causeOf(act);
+    const before = books.get(act.alliance)?.entries.filter((entry) => entry.cause === cause) ?? [];
+    const answer = await send(program, agent, act, () => undefined);
+    history.push({ act, answer });
+    if (before.length === 0) continue;
+    const seqs = before.map(({ seq }) => seq).join();
+    const isFirstAnswer = answer.kind === 'done' && answer.repeated && answer.seqs.join() === seqs;
+    if (!isFirstAnswer) faults.push(`${cause} stands as [${seqs}], and again got ${JSON.stringify(answer)}`);
+  }
+  agent.destroy();
+  return faults;
+};
