@@ -10,6 +10,8 @@ export interface Config {
   /** TCP port on loopback; 0 lets the system choose. */
   readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Private keys of books, as JSON, that are not to lie in files (db/keyring.ts); null when all are in files. */
+  readonly keys: string | null;
   /** Fixes the token in the playground's address; a new one each start when null. */
   readonly playgroundToken: string | null;
 }
@@ -24,13 +26,14 @@ export const readConfig = (
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     return { problem: serverWords.badSettings(problems) };
   }
-  const { DATABASE_URL, PLAYGROUND_DATABASE_URL, PORT, LOG_LEVEL, PLAYGROUND_TOKEN } = read.data;
+  const { DATABASE_URL, PLAYGROUND_DATABASE_URL, PORT, LOG_LEVEL, ROUNDTABLE_KEYS, PLAYGROUND_TOKEN } = read.data;
   return {
     config: {
       databaseFile: DATABASE_URL,
       playgroundFile: PLAYGROUND_DATABASE_URL,
       port: PORT,
       logLevel: LOG_LEVEL,
+      keys: ROUNDTABLE_KEYS ?? null,
       playgroundToken: PLAYGROUND_TOKEN ?? null,
     },
   };
@@ -53,6 +56,10 @@ const settings = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], settingWords.logLevel)
     .default('info'),
+  ROUNDTABLE_KEYS: z
+    .string()
+    .regex(/^\s*\{[^\0]*\}\s*$/, settingWords.keys)
+    .optional(),
   PLAYGROUND_TOKEN: z
     .string()
     .regex(/^[A-Za-z0-9_-]{16,64}$/, settingWords.playgroundToken)

@@ -47,5 +47,6 @@ export const settingWords = {
   databaseUrl: 'must name a file, such as file:./data/roundtable.db',
   port: 'must be a number from 0 to 65535, such as 3000',
   logLevel: 'must be one of fatal, error, warn, info, debug, trace or silent',
+  keys: 'must be JSON that gives each alliance code its Ed25519 private key in PEM',
   playgroundToken: 'must be 16 to 64 letters, digits, hyphens or underscores',
 } as const;
