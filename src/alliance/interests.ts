@@ -7,7 +7,7 @@ import { isPerson } from './names.js';
 import type { MemberId, ProposalId } from './names.js';
 import { requireRecount } from './recounts.js';
 import type { Refusal } from './refusals.js';
-import { speakersFor, voiceOf } from './speaking.js';
+import { isInOffice, speakersFor, voiceOf } from './speaking.js';
 import type { Voice } from './speaking.js';
 import { isAgreedByAll, personalBar, recusalOf, tally, whyNotEligible } from './tally.js';
 
@@ -55,8 +55,10 @@ export const withdrawInterest = (desk: Desk, command: CommandOf<'withdrawInteres
   }
   const declaration = proposal.declarations.find(({ number }) => number === command.declaration);
   if (declaration === undefined || declaration.withdrawn) return { why: 'noSuchDeclaration', proposal: proposal.id };
-  const { by, at } = desk.context;
-  const people = mayWithdraw(declaration, speakersFor(desk.alliance, declaration.member, at));
+  const { alliance, context } = desk;
+  const { by, at } = context;
+  const seated = isInOffice(alliance.members.get(declaration.member), at);
+  const people = mayWithdraw(declaration, seated ? speakersFor(alliance, declaration.member, at) : []);
   if (!isPerson(by) || !people.includes(by)) return { why: 'mayNot', act: 'withdrawInterest', people, offices: [] };
   const { member } = declaration;
   const body = { proposal: proposal.id, declaration: declaration.number, member, person: by };

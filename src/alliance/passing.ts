@@ -20,13 +20,15 @@ export const letPass = (desk: Desk): void => {
     holdWhatIsDue(desk);
     return;
   }
-  releaseHolds(desk);
+  const released = releaseHolds(desk);
   for (let step = 0; step < stepsMost; step += 1) {
     const next = earliest(pending(desk.alliance), desk.context.at);
-    if (next === null) return;
+    if (next === null) break;
     next.make(desk, next.dueAt);
     settle(desk);
   }
+  // What was held comes last: a departure that fell due meanwhile changes who is eligible (rulings 1.5).
+  for (const id of released) settleProposal(desk, id);
 };
 
 /** More things than an alliance can have waiting; a bound on a loop, not on people. */
@@ -131,11 +133,12 @@ const holdWhatIsDue = (desk: Desk): void => {
   }
 };
 
-const releaseHolds = (desk: Desk): void => {
-  for (const id of desk.alliance.live) {
-    const current = proposalOn(desk, id)?.current;
-    if (current?.held == null) continue;
-    writeOn(desk, id, 'HoldReleased', { proposal: id, revision: current.number, why: 'clock' });
+const releaseHolds = (desk: Desk): readonly ProposalId[] => {
+  const released = [...desk.alliance.live].filter((id) => proposalOn(desk, id)?.current?.held != null);
+  for (const id of released) {
+    const revision = proposalOn(desk, id)?.current?.number ?? 0;
+    writeOn(desk, id, 'HoldReleased', { proposal: id, revision, why: 'clock' });
   }
-  settle(desk);
+  desk.touched.clear();
+  return released;
 };
