@@ -69,7 +69,10 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
       { port: config.port, packageRoot: packageRoot() },
     );
     const stopBeat = everyMinute(
-      () => clerk.tick(),
+      async () => {
+        await clerk.tick();
+        web.timePassed();
+      },
       (error) => log.error({ err: error }, 'a tick failed'),
     );
     const stop = async (): Promise<void> => {

@@ -83,8 +83,8 @@ const renderCardPage = (
   );
 };
 
-/** What was last answered to this chair alone. */
+/** What was last answered to a press on this page, to this chair alone. */
 const renderNewest = (playground: Playground, chair: string, place: Place): Markup => {
-  const newest = playground.answers.of(chair).at(-1);
+  const newest = playground.answers.of(chair).findLast(({ page }) => page === place.page);
   return html`${newest && html`<div id="newest" data-drawn="${newest.id}">${renderAnswer(newest, place)}</div>`}`;
 };

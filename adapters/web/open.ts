@@ -11,6 +11,8 @@ export { foundExamples } from './examples.js';
 export interface OpenPlayground {
   /** Where a browser finds it, with the token. */
   readonly address: string;
+  /** Lets open windows look again: what is due has been made true, and some words depend on the time. */
+  timePassed(): void;
   /** Takes no new request, ends the live streams, and gives requests under way so many milliseconds. */
   stop(graceMs: number): Promise<void>;
 }
@@ -33,6 +35,7 @@ export const openPlayground = async (
   hosts = new Set([`127.0.0.1:${server.port}`, `localhost:${server.port}`]);
   return {
     address: `http://127.0.0.1:${server.port}${baseOf(playground)}/`,
+    timePassed: () => live.clockMoved(),
     stop: async (graceMs) => {
       stopping = true;
       live.close();

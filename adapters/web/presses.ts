@@ -81,7 +81,8 @@ const answered = async (
   if (reply.kind === 'refused' && press.act === 'form' && !wantsJson(visit)) {
     return withProblems(playground, visit, pressed, { refusal: reply.refusal });
   }
-  const { id } = playground.answers.give(`${code}/${person}`, { card, proposal: proposalOf(command, reply) });
+  const answer = { card, proposal: proposalOf(command, reply), page: pressed.back };
+  const { id } = playground.answers.give(`${code}/${person}`, answer);
   if (wantsJson(visit)) return asJson(visit, reply, card);
   return visit.redirect(`${chairAddress(`${baseOf(playground)}/${code}`, person)}/${pressed.back}#${id}`, 303);
 };

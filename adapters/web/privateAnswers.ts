@@ -7,6 +7,8 @@ export interface PrivateAnswer {
   readonly card: Card;
   /** Shown beside the living card of this proposal; at the end of the room when null. */
   readonly proposal: ProposalId | null;
+  /** The page of the chair on which the button was pressed, "" for the room. */
+  readonly page: string;
 }
 
 /** What was answered privately to each chair since the start. Not the record: a restart forgets it, as chat platforms do. */
@@ -19,13 +21,13 @@ export interface PrivateAnswers {
 /** Keeps the last few answers of the chairs that pressed last, so that memory is bounded. */
 export const openPrivateAnswers = (): PrivateAnswers => {
   const byChair = new Map<string, readonly PrivateAnswer[]>();
-  let given = 0;
+  let count = 0;
   return {
-    give: (chair, { card, proposal }) => {
-      given += 1;
-      const answer = { id: `only-you-${given}`, card, proposal };
+    give: (chair, given) => {
+      count += 1;
+      const answer = { ...given, id: `only-you-${count}` };
       // The newest about a proposal says all that its chair needs to know.
-      const others = (byChair.get(chair) ?? []).filter((other) => other.proposal !== proposal);
+      const others = (byChair.get(chair) ?? []).filter((other) => other.proposal !== given.proposal);
       byChair.delete(chair);
       byChair.set(chair, [...others, answer].slice(-answersMost));
       if (byChair.size > chairsMost) byChair.delete(byChair.keys().next().value!);

@@ -29,7 +29,7 @@ export const renderForm = (form: Form, place: Place, back: CameBack | null): Mar
   return html`<section class="form" id="part" aria-labelledby="part-title">
     <h2 id="part-title">${form.title}</h2>
     ${problems.length > 0 && renderProblems(problems)}
-    ${back?.refusal && html`<div class="only-you" role="alert">${renderCard(back.refusal, place)}</div>`}
+    ${back?.refusal && html`<div class="only-you" role="alert" tabindex="-1">${renderCard(back.refusal, place)}</div>`}
     ${form.intro.length > 0 && html`<p>${renderSpans(form.intro)}</p>`}
     <form method="post" action="${place.chair}/press" data-press novalidate>
       ${hidden('press', form.press)}${hidden('nonce', place.nonce())}${hidden('back', place.page)}
@@ -48,7 +48,7 @@ export const renderRefused = (refusal: Card, place: Place, typed: Typed): Markup
   const texts = [...typed.values()].filter((text) => text.trim().length > wordsKeptLeast);
   return html`<section class="form" id="part" aria-labelledby="part-title">
     <h2 id="part-title">${words.refused}</h2>
-    <div class="only-you" role="alert">${renderCard(refusal, place)}</div>
+    <div class="only-you" role="alert" tabindex="-1">${renderCard(refusal, place)}</div>
     ${
       texts.length > 0 &&
       html`<h3>${words.typed}</h3>

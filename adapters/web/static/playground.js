@@ -6,14 +6,17 @@ const alliance = document.body.dataset.alliance ?? '';
 const said = document.getElementById('said');
 
 /** Puts what a newer page shows into this one, piece by piece, and keeps focus and open parts where they are. */
-const take = (page, aloud) => {
+const take = (page) => {
+  const known = new Set([...document.querySelectorAll('.only-you')].map(({ id }) => id));
   const news = [];
   for (const region of document.querySelectorAll('[data-live]')) {
     const newer = page.getElementById(region.id);
     if (newer) news.push(...takeRegion(region, newer));
   }
-  if (aloud && news.length > 0 && said) said.textContent = news.join(' ');
-  return news.length;
+  const answer = [...document.querySelectorAll('.only-you')].find(({ id }) => id && !known.has(id));
+  const words = answer ? [answer.dataset.summary] : news;
+  if (words.length > 0 && said) said.textContent = words.join(' ');
+  return { changed: news.length > 0, answer };
 };
 
 const takeRegion = (region, newer) => {
@@ -23,19 +26,16 @@ const takeRegion = (region, newer) => {
   for (const piece of [...newer.children]) {
     const old = kept.get(piece.id);
     kept.delete(piece.id);
-    if (old && old.dataset.drawn === piece.dataset.drawn) {
-      before = old;
-      continue;
-    }
-    const added = document.importNode(piece, true);
-    if (piece.dataset.summary) {
-      added.classList.add('changed');
+    const same = old !== undefined && old.dataset.drawn === piece.dataset.drawn;
+    const placed = same ? old : document.importNode(piece, true);
+    if (!same && piece.dataset.summary) {
+      placed.classList.add('changed');
       news.push(piece.dataset.summary);
     }
-    if (old) exchange(old, added);
-    else if (before) before.after(added);
-    else region.prepend(added);
-    before = added;
+    if (old && !same) exchange(old, placed);
+    const next = before ? before.nextElementSibling : region.firstElementChild;
+    if (placed !== next) region.insertBefore(placed, next);
+    before = placed;
   }
   for (const gone of kept.values()) gone.remove();
   return news;
@@ -60,7 +60,7 @@ const exchange = (old, added) => {
 const fetched = async (address, options) => {
   const answer = await fetch(address, { credentials: 'omit', ...options });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  return { page, ok: answer.ok };
+  return { page, ok: answer.ok, address: answer.url };
 };
 
 /** One refresh at a time; a wish that comes meanwhile is granted once, afterwards. */
@@ -75,7 +75,7 @@ const refresh = async () => {
   try {
     const atEnd = window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
     const { page, ok } = await fetched(location.href);
-    if (ok && take(page, true) > 0) follow(atEnd);
+    if (ok && take(page).changed) follow(atEnd);
   } catch {
     // The server is away; the stream of events says when it is back.
   } finally {
@@ -129,14 +129,21 @@ const dialog = document.createElement('dialog');
 document.body.append(dialog);
 dialog.addEventListener('close', () => dialog.replaceChildren());
 
+/** A form or a notice: in place where it is the page itself, else in the dialog. */
 const show = (page) => {
   const part = page.getElementById('part');
   if (!part) return false;
-  dialog.replaceChildren(document.importNode(part, true));
-  dialog.setAttribute('aria-labelledby', 'part-title');
-  if (!dialog.open) dialog.showModal();
-  (dialog.querySelector('.problems') ?? dialog.querySelector('input:not([type=hidden]), textarea, select'))?.focus();
-  for (const text of dialog.querySelectorAll('[data-most]')) count(text);
+  const shown = document.importNode(part, true);
+  const own = document.querySelector('main #part');
+  if (own) own.replaceWith(shown);
+  else {
+    dialog.replaceChildren(shown);
+    dialog.setAttribute('aria-labelledby', 'part-title');
+    if (!dialog.open) dialog.showModal();
+  }
+  const first = shown.querySelector('.problems, .only-you, input:not([type=hidden]), textarea, select');
+  (first ?? shown.querySelector('a, button'))?.focus();
+  for (const text of shown.querySelectorAll('[data-most]')) count(text);
   return true;
 };
 
@@ -154,13 +161,13 @@ const send = async (form, button) => {
   button?.setAttribute('aria-disabled', 'true');
   try {
     const body = new URLSearchParams(new FormData(form, button));
-    const { page } = await fetched(form.action, { method: 'POST', body });
+    const { page, address } = await fetched(form.action, { method: 'POST', body });
     // Answered: the next press is another act. Without an answer it stays the same one, and is done once at most.
     if (form.elements.nonce) form.elements.nonce.value = crypto.randomUUID();
     if (show(page)) return;
+    if (form.closest('main #part')) return location.assign(address);
     if (dialog.open) dialog.close();
-    take(page, true);
-    document.querySelector('.only-you.changed')?.scrollIntoView({ block: 'nearest' });
+    take(page).answer?.scrollIntoView({ block: 'nearest' });
   } catch {
     if (said) said.textContent = document.body.dataset.away ?? '';
   } finally {
