@@ -51,6 +51,7 @@ export const audit = ({ entries, signedHead }: Book): Audit => {
   const causes = new Set<string>();
   const parts = new Set<string>();
   let readable = true;
+  let clockSpoke = false;
   entries.forEach((sealed, index) => {
     const note: Note = (law, says) => findings.push({ seq: sealed.seq, law, says });
     checkLine(sealed, entries[index - 1] ?? null, note);
@@ -64,7 +65,10 @@ export const audit = ({ entries, signedHead }: Book): Audit => {
     guarded(note, () => {
       checkEntry(entry, reading, note);
       turnPage(reading, entry);
-      if (entries[index + 1]?.cause !== sealed.cause) checkNothingIsLeft(reading, entry.at, note);
+      clockSpoke ||= entry.by === 'clock' && entry.kind !== 'OutcomeHeld';
+      if (entries[index + 1]?.cause === sealed.cause) return;
+      checkNothingIsLeft(reading, entry.at, clockSpoke, note);
+      clockSpoke = false;
     });
   });
   findings.push(...headFindings(reading, entries.at(-1) ?? null, signedHead));

@@ -2,6 +2,7 @@ import type { MemberId } from '../../alliance/names.js';
 import { orderedObjection } from './adoptions.js';
 import { between, localDate, weekdaysAfter } from './days.js';
 import type { Checks, Note } from './findings.js';
+import { charterAt } from './openings.js';
 import { countedAt } from './positions.js';
 import type { Of, Reading } from './reading.js';
 import { lastOf, ofKind, pagesOf, sameNames } from './reading.js';
@@ -86,9 +87,8 @@ const lapses: Readonly<Record<Of<'ProposalLapsed'>['body']['because'], Lapse>> =
   recountNotConfirmed: (entry, reading, standing, note) => {
     const { proposal } = entry.body;
     checkOpen(entry, standing, note);
-    const calendar = lastOf(reading.register, 'CharterAdopted')?.body.charter.calendar;
-    const earliest = calendar === undefined ? '' : weekdaysAfter(calendar, standing.deadline, 1);
-    if (calendar !== undefined && localDate(calendar, entry.at) < earliest) {
+    const calendar = charterAt(reading, standing.opened?.body.rule.charterRevision ?? 0)?.calendar;
+    if (calendar !== undefined && localDate(calendar, entry.at) < weekdaysAfter(calendar, standing.deadline, 1)) {
       note('grace', `the recount of ${proposal} could be confirmed for one working day after the deadline`);
     }
     if (!standing.recountAnnounced && !standing.recountOwed) note('outcome', `no recount of ${proposal} was waiting`);

@@ -7,11 +7,14 @@ import { lastOf, pagesOf } from './reading.js';
 import { isTooFew, isUnanimous, standingOf } from './standing.js';
 import type { Standing } from './standing.js';
 
-/** After each order: nothing that is due is left undeclared, and nothing that fell is left unrecorded. */
-export const checkNothingIsLeft = (reading: Reading, at: Instant, note: Note): void => {
+/**
+ * After each order: nothing that is due is left undeclared, and nothing that fell is left unrecorded. `clockSpoke` says
+ * that the clock declared something with it, so that it was trusted; a referral has no hold to show that it was not.
+ */
+export const checkNothingIsLeft = (reading: Reading, at: Instant, clockSpoke: boolean, note: Note): void => {
   for (const proposal of reading.open) {
     const standing = standingOf(reading, proposal);
-    if (standing.status === 'referred') checkMeeting(reading, proposal, at, note);
+    if (standing.status === 'referred' && clockSpoke) checkMeeting(reading, proposal, at, note);
     if (standing.status === 'open') checkOpen(reading, proposal, standing, at, note);
   }
 };
