@@ -17,9 +17,10 @@ it(
   { timeout: 300_000 },
   async () => {
     const report = await killRounds(folderOfThisTest(), 20);
-    console.info(`${report.killsBetweenRequestAndAnswer} of 20 kills came between a request and its answer;`, report);
+    const { rounds, killsBetweenRequestAndAnswer } = report;
+    console.info(`${killsBetweenRequestAndAnswer} of ${rounds} kills came between a request and its answer;`, report);
     expect(report.faults).toEqual([]);
-    expect(report.killsBetweenRequestAndAnswer).toBeGreaterThanOrEqual(10);
+    expect(2 * killsBetweenRequestAndAnswer).toBeGreaterThanOrEqual(rounds);
     expect(report.acknowledged).toBeGreaterThan(200);
     // Between commit and answer: durable, and sent again it got its first answer.
     expect(report.recordedUnanswered).toBeGreaterThan(0);
