@@ -22,6 +22,7 @@ import {
   proposalLabels,
   proposerWords,
   retablesWords,
+  severalVoicesWords,
   revisionWords,
   suggestionWords,
   supersededWords,
@@ -34,6 +35,7 @@ import {
   recountWords,
   ruleWords,
   statusLine,
+  twoVoicesWords,
 } from './words/status.js';
 
 /**
@@ -104,8 +106,15 @@ const statusBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   return [
     { kind: 'text', spans: [bold(statusLine(view, proposal)), ...(number === null ? [] : [plain(` · ${number}`)])] },
     ...outcomeNotes(view, proposal).map(note),
+    ...(proposal.outcome === null && proposal.status !== 'referred' ? [deadlineLine(view, proposal)] : []),
   ];
 };
+
+/** By when, near the top: what a hurried reader looks for first. */
+const deadlineLine = (view: View, { current, deadline }: Proposal): Block => ({
+  kind: 'note',
+  spans: [plain(`${proposalLabels.deadline}: `), momentSpan(view, current?.deadline ?? deadline)],
+});
 
 /** "Best for people using services" first, then the text; both verbatim. */
 const textBlocks = (view: View, proposal: Proposal): readonly Block[] => {
@@ -137,7 +146,9 @@ const factBlocks = (view: View, proposal: Proposal): readonly Block[] => {
       kind: 'facts',
       facts: [
         ...(proposal.status === 'tabled' ? [fact(proposalLabels.opens, momentSpan(view, proposal.opensAt))] : []),
-        fact(proposalLabels.deadline, momentSpan(view, current?.deadline ?? proposal.deadline)),
+        ...(proposal.outcome === null
+          ? []
+          : [fact(proposalLabels.deadline, momentSpan(view, current?.deadline ?? proposal.deadline))]),
         ...(current === null ? [] : [fact(proposalLabels.rule, plain(ruleWords(proposal, current)))]),
         fact(proposalLabels.proposer, plain(proposerWords(view, proposal))),
         fact(proposalLabels.class, plain(className(view.alliance, proposal.class))),
@@ -153,7 +164,8 @@ const besideBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   const open = proposal.outcome === null;
   const lines = [
     ...(open && current !== null ? openWords(view, current) : []),
-    ...(current === null ? [] : [confirmedWords(current), extensionWords(current)]),
+    ...(current === null ? [] : severalVoicesWords(view, current)),
+    ...(current === null ? [] : [confirmedWords(current), extensionWords(current), ...twoVoicesWords(view, current)]),
     ...proposal.declarations.filter(({ withdrawn }) => !withdrawn).map((each) => declarationWords(view, each)),
     ...proposal.suggestions
       .filter(({ answer }) => open && answer === null)

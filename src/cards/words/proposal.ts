@@ -1,5 +1,6 @@
 import type { Alliance, Proposal, Revision, Suggestion } from '../../alliance/alliance.js';
 import type { Declaration } from '../../alliance/alliance.js';
+import type { MemberId, PersonId } from '../../alliance/names.js';
 import { officesOf } from '../../alliance/speaking.js';
 import type { View } from '../view.js';
 import { listed, quoted } from './general.js';
@@ -65,6 +66,18 @@ export const declarationWords = (view: View, { member, person, level, scope, nat
     level
   ];
   return `${who} declared an interest ${what}: ${quoted(textOf(view, nature))}`;
+};
+
+/** Who spoke for more than one member, so that everybody can see it (domain.md E16): one sentence a person. */
+export const severalVoicesWords = (view: View, { positions }: Revision): readonly string[] => {
+  const members = new Map<PersonId, readonly MemberId[]>();
+  for (const { person, member } of positions.values()) members.set(person, [...(members.get(person) ?? []), member]);
+  return [...members]
+    .filter(([, spoken]) => spoken.length > 1)
+    .map(
+      ([person, spoken]) =>
+        `${personName(view, person)} spoke for ${listed(memberNames(view, spoken))}: ${spoken.length} members, one person.`,
+    );
 };
 
 export const lateObjectionWords = (view: View, late: Proposal['lateObjections'][number]): string =>
