@@ -66,7 +66,7 @@ export const nextDue = (alliance: Alliance, after: Instant): Instant | null =>
 /** The key names everything about a due but its moment. */
 const isSame = (some: readonly Due[], others: readonly Due[]): boolean =>
   some.length === others.length &&
-  some.every(({ key, dueAt }, place) => key === others[place]?.key && dueAt === others[place]?.dueAt);
+  others.every(({ key, dueAt }, place) => some[place]?.key === key && some[place].dueAt === dueAt);
 
 const memberPrefix = 'member:';
 
