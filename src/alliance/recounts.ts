@@ -26,8 +26,9 @@ export const confirmRecount = (desk: Desk, command: CommandOf<'confirmRecount'>)
   if (proposal === null) return { why: 'noSuchProposal', proposal: command.proposal };
   if (proposal.outcome !== null) return { why: 'closed', proposal: proposal.id };
   const revision = proposal.current;
-  if (proposal.status !== 'open' || revision?.recount == null)
-    {return { why: 'nothingToConfirm', proposal: proposal.id };}
+  if (proposal.status !== 'open' || revision?.recount == null) {
+    return { why: 'nothingToConfirm', proposal: proposal.id };
+  }
   if (revision.number !== command.revision) {
     return { why: 'oldRevision', proposal: proposal.id, asked: command.revision, current: revision.number };
   }

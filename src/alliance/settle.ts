@@ -38,8 +38,9 @@ const isConsidered = ({ rule }: Revision, at: Instant): boolean =>
 
 /** A clock that cannot be trusted holds closing, not voting; said once (domain.md E90). */
 export const hold = (desk: Desk, { id }: Proposal, revision: Revision): void => {
-  if (revision.held === null)
-    {writeOn(desk, id, 'OutcomeHeld', { proposal: id, revision: revision.number, why: 'clock' });}
+  if (revision.held === null) {
+    writeOn(desk, id, 'OutcomeHeld', { proposal: id, revision: revision.number, why: 'clock' });
+  }
 };
 
 /** Days in which a meeting must have dealt with what was referred to it (rulings 1.10). */

@@ -156,8 +156,9 @@ const proposerOf = (
   const { by, at } = context;
   if (!isPerson(by)) return { refusal: { why: 'notByOperator' } };
   const mayAsOfficer = holdersOfPower(alliance, 'table', at).includes(by);
-  if (mayAsOfficer && member === undefined && voicesOf(alliance, by, at).length !== 1)
-    {return { person: by, voice: null };}
+  if (mayAsOfficer && member === undefined && voicesOf(alliance, by, at).length !== 1) {
+    return { person: by, voice: null };
+  }
   const voice = voiceOf(alliance, by, member, at);
   if (!('refusal' in voice)) return { person: by, voice };
   if (voice.refusal.why !== 'noVoice') return voice;
