@@ -8,17 +8,18 @@ import type { Block, Card, Tone } from './card.js';
 import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
 import {
+  blockedWords,
   headlines,
   headlineWords,
   openedWords,
+  outcomeWords,
   revisedWords,
-  standingWords,
   tabledWords,
 } from './words/announcements.js';
 import { showWords } from './words/buttons.js';
 import { historyWords } from './words/history.js';
 import type { EntryOfKind } from './words/history.js';
-import { decisionNumberWords, outcomeNotes } from './words/outcomes.js';
+import { outcomeNotes, referredLabel } from './words/outcomes.js';
 import { recountWords } from './words/status.js';
 
 /** A message said once to a room, never edited; the same entry always has the same key. */
@@ -29,7 +30,7 @@ export interface Announcement {
 
 /**
  * The once-message that an entry of the book deserves, or null: few of them, so that each is read. A discreet proposal
- * is named by its number only (rulings 3.7). Drawn from the alliance as it stands after the entry.
+ * is named by its number only (rulings 3.7). It says what the entry said, so that it reads the same later.
  */
 export const announcement = (view: View, entry: Entry): Announcement | null => {
   // The registers of a new alliance are its beginning, not news.
@@ -53,26 +54,27 @@ const outcome =
 
 const announced: Announced = {
   ProposalTabled: (view, entry) =>
-    onProposal(view, entry, 'open', headlines.tabled, (proposal) => [tabledWords(view, proposal)]),
+    onProposal(view, entry, 'open', headlines.tabled, (proposal) => [tabledWords(view, proposal, entry.body)]),
   RevisionOpened: (view, entry) => revisionCard(view, entry),
   PositionRecorded: (view, entry) =>
     entry.body.position === 'object'
-      ? onProposal(view, entry, 'objected', headlines.blocked, (proposal) =>
-          proposal.discreet
-            ? [standingWords(view, proposal)]
-            : [historyWords(view, entry), standingWords(view, proposal)],
+      ? onProposal(view, entry, 'objected', headlines.blocked, ({ discreet }) =>
+          discreet ? [blockedWords] : [historyWords(view, entry), blockedWords],
         )
       : null,
   RecountRequired: (view, entry) =>
-    onProposal(view, entry, 'note', headlines.recount, ({ current }) => {
-      const words = current === null ? null : recountWords(view, current);
+    onProposal(view, entry, 'note', headlines.recount, ({ current, outcome: ended }) => {
+      const words = current === null || ended !== null ? null : recountWords(view, current);
       return [words ?? historyWords(view, entry)];
     }),
   ProposalAdopted: outcome(headlines.adopted, 'agreed'),
   ProposalLapsed: outcome(headlines.ended, 'ended'),
   ProposalNotAgreed: outcome(headlines.notAgreed, 'objected'),
   ProposalWithdrawn: outcome(headlines.withdrawn, 'ended'),
-  ProposalReferred: outcome(headlines.referred, 'note'),
+  ProposalReferred: (view, entry) =>
+    onProposal(view, entry, 'note', headlines.referred, ({ discreet }) => [
+      discreet ? `${referredLabel(view, entry.body)}.` : historyWords(view, entry),
+    ]),
   MemberJoined: news(headlines.people),
   NoticeGiven: news(headlines.people),
   MemberLeft: news(headlines.people),
@@ -87,23 +89,22 @@ const announced: Announced = {
 
 /** A first revision that opened with the tabling was announced with it. */
 const revisionCard = (view: View, entry: EntryOfKind<'RevisionOpened'>): Card | null => {
-  const { revision } = entry.body;
+  const { revision, deadline } = entry.body;
   if (revision === 1) {
     return onProposal(view, entry, 'open', headlines.opened, (proposal) =>
-      proposal.opensAt <= proposal.tabledAt ? null : [openedWords(view, proposal)],
+      proposal.opensAt <= proposal.tabledAt ? null : [openedWords(view, deadline)],
     );
   }
-  return onProposal(view, entry, 'open', headlines.revised, (proposal) => [
-    ...(proposal.discreet ? [] : [historyWords(view, entry)]),
-    revisedWords(view, proposal, revision),
+  return onProposal(view, entry, 'open', headlines.revised, ({ discreet }) => [
+    ...(discreet ? [] : [historyWords(view, entry)]),
+    revisedWords(view, revision, deadline),
   ]);
 };
 
-const outcomeLines = (view: View, proposal: Proposal): readonly string[] => {
-  const number = decisionNumberWords(proposal);
-  const label = `${standingWords(view, proposal)}${number === null ? '' : ` ${number}.`}`;
-  return [label, ...(proposal.discreet ? [] : outcomeNotes(view, proposal))];
-};
+const outcomeLines = (view: View, proposal: Proposal): readonly string[] => [
+  outcomeWords(view, proposal),
+  ...(proposal.discreet ? [] : outcomeNotes(view, proposal)),
+];
 
 const onProposal = (
   view: View,

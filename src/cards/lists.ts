@@ -8,9 +8,10 @@ import { bold, plain } from './card.js';
 import type { Block, Button, Card } from './card.js';
 import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
-import { acceptWords, buttonWords, declineWords, showWords, speakForWords } from './words/buttons.js';
+import { acceptWords, buttonWords, declineWords, showWords } from './words/buttons.js';
 import {
   closesWords,
+  forMember,
   confirmWaits,
   inRegister,
   lineOf,
@@ -18,6 +19,7 @@ import {
   moreHidden,
   objectionMine,
   suggestionWaits,
+  tabledAgo,
 } from './words/lists.js';
 import { ageWords, dayWords, timeLeft } from './words/moments.js';
 import { memberName } from './words/names.js';
@@ -40,10 +42,11 @@ export const openCard = (view: View): Card => {
   const open = openProposals(view);
   const blocks = open.flatMap((proposal): readonly Block[] => {
     const until = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
-    const facts = lineOf([until, ageWords(view, proposal.tabledAt)]);
+    const facts = lineOf([until, tabledAgo(ageWords(view, proposal.tabledAt))]);
     return [
-      { kind: 'text', spans: [bold(headingWords(view, proposal)), plain(` ${statusLine(view, proposal)}. `)] },
-      { kind: 'note', spans: [plain(facts)] },
+      title(view, proposal),
+      text(statusLine(view, proposal)),
+      note(facts),
       ...buttonBlock([showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id })]),
     ];
   });
@@ -88,10 +91,9 @@ const waitingBlocks = (view: View, proposal: Proposal, person: PersonId): readon
   const left = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
   const show = showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id });
   return [
-    {
-      kind: 'text',
-      spans: [bold(headingWords(view, proposal)), plain(` ${lineOf([statusLine(view, proposal), left])}`)],
-    },
+    title(view, proposal),
+    text(statusLine(view, proposal)),
+    ...(left === '' ? [] : [note(left)]),
     ...wanted,
     ...buttonBlock([show]),
   ];
@@ -105,7 +107,7 @@ const positionBlocks = (view: View, proposal: Proposal, person: PersonId): reado
   return voicesOf(view.alliance, person, view.now).flatMap(({ member }): readonly Block[] => {
     const name = memberName(view, member);
     if (waiting.includes(member)) {
-      return [note(speakForWords(name)), ...buttonBlock(voteButtons(view, proposal, member))];
+      return [note(forMember(name)), ...buttonBlock(voteButtons(view, proposal, member))];
     }
     return objected.includes(member)
       ? [note(objectionMine(name)), ...buttonBlock([withdrawObjectionButton(view, proposal, member)])]
@@ -137,7 +139,8 @@ const officeBlocks = (view: View, proposal: Proposal, person: PersonId): readonl
       ? [note(confirmWaits), ...buttonBlock([orderButton(view, buttonWords.confirmRecount, order, 'primary')])]
       : []),
     ...answers.flatMap((suggestion) => [
-      note(`${suggestionWaits(suggestion.number)} ${suggestionWords(view, suggestion)}`),
+      note(suggestionWaits(suggestion.number)),
+      note(suggestionWords(view, suggestion)),
       ...buttonBlock(suggestionButtons(view, proposal, suggestion.number)),
     ]),
   ];
@@ -159,5 +162,9 @@ export const listCard = (view: View, heading: string, blocks: readonly Block[]):
   blocks: [...practiceBlocks(view), { kind: 'heading', level: 1, spans: [plain(heading)] }, ...blocks],
 });
 
+const title = (view: View, proposal: Proposal): Block => ({
+  kind: 'text',
+  spans: [bold(headingWords(view, proposal))],
+});
 const text = (words: string): Block => ({ kind: 'text', spans: [plain(words)] });
 const note = (words: string): Block => ({ kind: 'note', spans: [plain(words)] });

@@ -35,7 +35,6 @@ import {
   recountWords,
   ruleWords,
   statusLine,
-  twoVoicesWords,
 } from './words/status.js';
 
 /**
@@ -165,7 +164,7 @@ const besideBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   const lines = [
     ...(open && current !== null ? openWords(view, current) : []),
     ...(current === null ? [] : severalVoicesWords(view, current)),
-    ...(current === null ? [] : [confirmedWords(current), extensionWords(current), ...twoVoicesWords(view, current)]),
+    ...(current === null ? [] : [confirmedWords(current), extensionWords(current)]),
     ...proposal.declarations.filter(({ withdrawn }) => !withdrawn).map((each) => declarationWords(view, each)),
     ...proposal.suggestions
       .filter(({ answer }) => open && answer === null)

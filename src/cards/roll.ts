@@ -15,6 +15,7 @@ import {
   interestSpeakOnly,
   leftWords,
   markWords,
+  noPosition,
   personalInterest,
   rollLabel,
   spokeAs,
@@ -34,7 +35,7 @@ const rollRow = (view: View, proposal: Proposal, revision: Revision, member: Mem
     member,
     name: nameThen(view, proposal, member),
     mark,
-    words: markWords[mark],
+    words: mark === 'waiting' && proposal.outcome !== null ? noPosition : markWords[mark],
     detail: spans([detail, staysWords(proposal, member)]),
     ...(reason === undefined ? {} : { reason }),
   });

@@ -24,7 +24,7 @@ import {
 import { acceptWords, buttonWords, declineWords, showWords } from './words/buttons.js';
 import { listed } from './words/general.js';
 import type { EntryOfKind } from './words/history.js';
-import { momentWords } from './words/moments.js';
+import { dayOrMoment } from './words/moments.js';
 import { memberName, memberNames, personName } from './words/names.js';
 import { nameInMessages, suggestionWords } from './words/proposal.js';
 import { isClosing } from './words/status.js';
@@ -146,8 +146,8 @@ const cover = (view: View, { body, by }: EntryOfKind<'AbsenceRecorded'>): readon
   const words = coverWords(
     personName(view, body.person),
     memberName(view, body.member),
-    momentWords(view, body.from),
-    momentWords(view, body.to),
+    dayOrMoment(view, body.from),
+    dayOrMoment(view, body.to),
   );
   const mine = showButton(view, buttonWords.mine, { show: 'mine' });
   return [{ person: body.cover, card: letter(view, memberName(view, body.member), words, [], [mine]) }];

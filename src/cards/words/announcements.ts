@@ -1,6 +1,8 @@
 import type { Proposal } from '../../alliance/alliance.js';
+import type { Instant } from '../../alliance/instant.js';
 import type { View } from '../view.js';
 import { momentWords } from './moments.js';
+import { decisionNumberWords } from './outcomes.js';
 import { nameInMessages, proposerWords } from './proposal.js';
 import { statusLine } from './status.js';
 
@@ -8,7 +10,7 @@ import { statusLine } from './status.js';
 export const headlines = {
   tabled: 'New proposal',
   opened: 'Open for decision',
-  revised: 'Changed: please decide again',
+  revised: 'Changed, please decide again',
   blocked: 'Blocked',
   adopted: 'Decided',
   ended: 'Ended without a decision',
@@ -23,18 +25,29 @@ export const headlines = {
 export const headlineWords = (view: View, headline: string, proposal: Proposal): string =>
   `${headline}: ${nameInMessages(view, proposal)}`;
 
-export const tabledWords = (view: View, proposal: Proposal): string =>
-  proposal.status === 'tabled'
-    ? `Tabled by ${proposerWords(view, proposal)}. It opens on ${momentWords(view, proposal.opensAt)}.`
-    : `Tabled by ${proposerWords(view, proposal)}. All members are asked by ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. The card below has the text and the buttons.`;
+export const tabledWords = (view: View, proposal: Proposal, { opensAt, deadline }: Times): string =>
+  opensAt > proposal.tabledAt
+    ? `Tabled by ${proposerWords(view, proposal)}. It opens on ${momentWords(view, opensAt)}.`
+    : `Tabled by ${proposerWords(view, proposal)}. ${openedWords(view, deadline)}`;
 
-export const openedWords = (view: View, proposal: Proposal): string =>
-  `All members are asked by ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. The card has the text and the buttons.`;
+export const openedWords = (view: View, deadline: Instant): string =>
+  `Please decide by ${momentWords(view, deadline)}; its card has the text and the buttons.`;
 
-export const revisedWords = (view: View, proposal: Proposal, revision: number): string =>
-  `Revision ${revision} is what is being decided now, until ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. Earlier positions are kept in the history and no longer count.`;
+export const revisedWords = (view: View, revision: number, deadline: Instant): string =>
+  `Revision ${revision} is what is being decided, until ${momentWords(view, deadline)}. Earlier positions are kept in the history and no longer count.`;
 
-export const standingWords = (view: View, proposal: Proposal): string => `${statusLine(view, proposal)}.`;
+export const blockedWords =
+  'Nothing is adopted while an objection stands. It can be withdrawn, or the text can be changed.';
+
+export const outcomeWords = (view: View, proposal: Proposal): string => {
+  const number = decisionNumberWords(proposal);
+  return `${statusLine(view, proposal)}.${number === null ? '' : ` ${number}.`}`;
+};
+
+interface Times {
+  readonly opensAt: Instant;
+  readonly deadline: Instant;
+}
 
 /** The private message to a member whose agreement no longer counts (rulings 1.12). */
 export const askedAgainWords = (

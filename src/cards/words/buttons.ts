@@ -37,7 +37,6 @@ export const declineWords = (suggestion: number): string => `Decline suggestion 
 export const withdrawInterestWords = (member: string): string => `Withdraw the interest of ${member}`;
 export const withdrawObjectionWords = (member: string): string => `Withdraw the objection of ${member}`;
 export const voteForWords = (member: string): string => `Vote for ${member}`;
-export const speakForWords = (member: string): string => `Act for ${member}`;
 export const showWords = (proposal: ProposalId): string => `Show ${proposal}`;
 export const spokenWords = (label: string, proposal: ProposalId, revision: number): string =>
   `${label}: ${proposal}, revision ${revision}`;

@@ -12,6 +12,9 @@ export const figure = (count: number): string => count.toString().replace(/\B(?=
 /** Somebody's words inside a sentence of ours. */
 export const quoted = (text: string): string => `“${text}”`;
 
+/** Somebody's words at the end of a sentence of ours: no second full stop. */
+export const quotedLast = (text: string): string => `“${text}”${/[.!?…]$/u.test(text) ? '' : '.'}`;
+
 /** "and 3 more" instead of a list that nobody reads on a telephone. */
 export const listedUpTo = (names: readonly string[], most: number, joiner: 'and' | 'or' = 'and'): string =>
   names.length <= most

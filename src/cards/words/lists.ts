@@ -13,7 +13,7 @@ export const listWords = {
   nobody: 'Nobody is appointed',
   noDeputy: 'no deputy',
   nonVoting: 'no vote',
-  history: 'History',
+  history: 'History of',
   more: 'More about',
   forMembers: 'For those who speak for a member',
   forProposer: 'For the proposer, the chair or the Alliance Manager',
@@ -22,6 +22,8 @@ export const listWords = {
   welcome: 'Welcome',
 } as const;
 
+export const forMember = (member: string): string => `For ${member}:`;
+export const tabledAgo = (ago: string): string => `tabled ${ago}`;
 export const closesWords = (left: string): string => (left === 'now' ? 'closes now' : `closes ${left}`);
 export const lineOf = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 export const moreHidden = (count: number, where: string): string => `${count} more ${where}`;

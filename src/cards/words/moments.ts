@@ -16,6 +16,12 @@ export const shortMoment = (view: View, instant: Instant): string =>
 export const dayWords = (view: View, instant: Instant): string =>
   wordsForDate(localDateOf(view.alliance.charter.calendar, instant));
 
+/** The day alone where a moment is the first or last minute of one, as absences and appointments are; else the moment. */
+export const dayOrMoment = (view: View, instant: Instant): string => {
+  const words = momentWords(view, instant);
+  return /, (?:00:00|23:59) /u.test(words) ? dayWords(view, instant) : words;
+};
+
 /** A span that platforms may show in the reader's own time as well; the words are alliance time. */
 export const momentSpan = (view: View, at: Instant): Span => ({ kind: 'instant', at, words: momentWords(view, at) });
 

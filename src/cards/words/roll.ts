@@ -15,8 +15,10 @@ export const markWords: Readonly<Record<RollRow['mark'], string>> = {
 export const spokeAs = ({ as, covering }: Pick<Position, 'as' | 'covering'>): string =>
   covering ? `${as}, covering` : as;
 
+/** In place of "Waiting" once there is an outcome. */
+export const noPosition = 'No position recorded';
+
 export const rollLabel = 'Member by member';
-export const notCounted = 'Has no vote on this revision';
 export const interestNoPart = 'interest declared';
 export const interestSpeakOnly = 'interest declared: may speak, has no vote';
 export const leftWords = 'left the alliance; its position no longer counts';

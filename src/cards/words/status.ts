@@ -81,8 +81,15 @@ export const heldWords =
 export const extensionWords = ({ extensions }: Revision): string | null =>
   extensions === 0 ? null : `The deadline was extended ${extensions === 1 ? 'once' : `${extensions} times`}.`;
 
-const waitingWords = (view: View, { waiting }: Tally): string =>
-  waiting.length === 0 ? '' : `, waiting for ${memberNames(view, waiting).join(', ')}`;
+/** By name, unless it is everybody: then the roll says it better. */
+const waitingWords = (view: View, { waiting, eligible }: Tally): string => {
+  if (waiting.length === 0) return '';
+  return waiting.length === eligible.length && waiting.length > namesMost
+    ? `, waiting for all ${waiting.length} members`
+    : `, waiting for ${memberNames(view, waiting).join(', ')}`;
+};
+
+const namesMost = 3;
 
 const completeWords = (view: View, { recount, rule, held }: Revision): string => {
   if (recount !== null) return ', waiting for the recount to be confirmed';
