@@ -145,6 +145,8 @@ const write = (pen: Pen, engine: Engine, facts: readonly Fact[], order: { via: s
   pen.alliance = engine.evolve(pen.alliance, readAll(sealed));
 };
 
-/** Different for every turn, the same every time. */
+/** Different for every turn, the same every time; founding seals a name for everybody. */
 const entropyFor = (turns: number): Uint8Array =>
-  Buffer.concat(Array.from({ length: 48 }, (_, n) => createHash('sha256').update(`salt ${turns} ${n}`).digest()));
+  Buffer.concat(
+    Array.from({ length: turns === 0 ? 64 : 8 }, (_, n) => createHash('sha256').update(`salt ${turns} ${n}`).digest()),
+  );

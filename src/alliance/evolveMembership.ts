@@ -53,10 +53,8 @@ export const membershipEvolvers: Evolvers<MembershipEvent> = {
     if (seat === undefined) return;
     draft.map('members').set(member, { ...seat, leftAt });
     for (const id of draft.alliance.live) {
-      withCurrent(draft, id, (revision, proposal) =>
-        proposal.status === 'open' && revision.eligible.includes(member)
-          ? { ...revision, left: [...revision.left, member] }
-          : revision,
+      withCurrent(draft, id, (revision) =>
+        revision.eligible.includes(member) ? { ...revision, left: [...revision.left, member] } : revision,
       );
     }
   },
