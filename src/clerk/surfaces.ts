@@ -1,7 +1,7 @@
 import type { Instant } from '../alliance/instant.js';
 import type { Account, RoomAddress } from '../alliance/directory.js';
 import type { Platform } from '../alliance/accountEvents.js';
-import type { AllianceCode, PersonId } from '../alliance/names.js';
+import type { AllianceCode, PersonId, ProposalId } from '../alliance/names.js';
 import type { Card } from '../cards/card.js';
 
 /**
@@ -65,19 +65,14 @@ export interface Post {
 
 /** What is shown where. Disposable in the sense that the book never depends on it; kept so that nobody is told twice. */
 export interface Posts {
-  /** Posts of an alliance that are not final: living ones, and once-messages that are wanted, sending or in doubt. */
+  /** Posts of an alliance with which something is still to be done: living ones that are not final, once-messages that are wanted or sending. */
   openPosts(alliance: AllianceCode): Promise<readonly Post[]>;
   /** The post that a message on a platform is, or null: for stale twins and links (rulings 5). */
   postAt(room: RoomAddress, reference: string): Promise<Post | null>;
-  postsOf(alliance: AllianceCode, key: string): Promise<readonly Post[]>;
+  /** Every post about one proposal, in any state: their keys begin with its number. */
+  postsAbout(alliance: AllianceCode, proposal: ProposalId): Promise<readonly Post[]>;
   /** Writes posts, durably, each in the place of the one with the same `to` and `key`, and moves cursors with them. */
-  keepPosts(alliance: AllianceCode, posts: readonly Post[], cursors?: ReadonlyMap<Post['to'], number>): Promise<void>;
-  /** Up to which entry a room has been told; its binding where nothing is kept. */
-  cursors(alliance: AllianceCode): Promise<ReadonlyMap<Post['to'], number>>;
-  /** Where the live rooms of an alliance are. */
-  rooms(alliance: AllianceCode): Promise<readonly { readonly room: number; readonly address: RoomAddress }[]>;
-  /** Which rooms a channel is, in each alliance. */
-  roomsAt(address: RoomAddress): Promise<readonly { readonly alliance: AllianceCode; readonly room: number }[]>;
-  /** Alliances that have a live room or a linked account. */
-  reachable(): Promise<readonly AllianceCode[]>;
+  keepPosts(alliance: AllianceCode, posts: readonly Post[], cursor?: number): Promise<void>;
+  /** Up to which entry of the book messages were wanted already; 0 where nothing is kept. */
+  cursor(alliance: AllianceCode): Promise<number>;
 }

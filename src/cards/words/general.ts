@@ -26,3 +26,5 @@ export const practiceNote = 'PRACTICE. Nothing here is a real decision.';
 export const removedText = '[removed from the record]';
 
 export const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const linkWords = 'Go to the card';
