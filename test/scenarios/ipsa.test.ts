@@ -17,6 +17,6 @@ describe('the Integrated Personalised Support Alliance', () => {
     ]);
     expect(await ipsa.newKinds()).toEqual([]);
     expect(await ipsa.card('P-1')).toEqual(before);
-    expect(before.status).toMatch(/^0 of 6 agreed, waiting for NHS Lambeth CCG/);
+    expect(before.status).toMatch(/^0 of 6 agreed, waiting for all 6 members$/);
   });
 });
