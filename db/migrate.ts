@@ -60,7 +60,7 @@ const step = (client: Database.Database, from: number, statements: Migration): v
 const keepCopy = (client: Database.Database, path: string, version: number): void => {
   if (client.memory) return;
   const kept = `${path}.before-${version}`;
-  if (existsSync(kept)) return;
+  // One that an interrupted update left may be older than the file: it is replaced.
   const unfinished = `${kept}.unfinished`;
   try {
     rmSync(unfinished, { force: true });

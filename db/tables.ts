@@ -107,7 +107,11 @@ const connect = (path: string, opening: Opening): Connection => {
   };
 };
 
-/** What the failed connection left in the log must be safe in the database before anything rests on it. */
+/**
+ * Where the disk failed even while the failed connection was closed, rejected entries may stand whole in its log, and
+ * SQLite takes them up again. They are made safe in the database before anything rests on them, and their cause is
+ * answered `seen` from then on: an act that was rejected and is repeated stands once, whatever happened.
+ */
 const reconnect = (path: string, opening: Opening): Connection => {
   const connection = connect(path, opening);
   try {
