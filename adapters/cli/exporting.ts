@@ -120,9 +120,18 @@ const row = (view: View, entry: Entry, hash: string): readonly string[] => [
   entry.for === undefined ? '' : memberName(view, entry.for),
   entry.via,
   historyWords(view, entry),
-  [...textRefsIn(entry.body)].map((ref: TextRef) => textOf(view, ref)).join('\n'),
+  textsIn(view, entry.body).join('\n'),
   hash,
 ];
+
+/** "title: Open on Saturdays": every text that a body refers to, under its name there. */
+const textsIn = (view: View, body: object): readonly string[] =>
+  Object.entries(body).flatMap(([field, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return textsIn(view, value);
+    return isTextRef(value) ? [`${field}: ${textOf(view, value)}`] : [];
+  });
+
+const isTextRef = (value: unknown): value is TextRef => typeof value === 'string' && value.startsWith('text:');
 
 /** An entry of a newer release is there, though nobody here can say what it means. */
 const unknownRow = (view: View, event: string, hash: string): readonly string[] => {
