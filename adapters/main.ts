@@ -51,8 +51,12 @@ const main = async (): Promise<void> => {
 const start = (config: Config, log: Logger): Promise<Running> => startPlayground(config, log);
 
 const startPlayground = async (config: Config, log: Logger): Promise<Running> => {
-  const { foundExamples, movableClock, openPlayground } = await import('./web/open.js');
-  const store = await openThreadStore(config.playgroundFile);
+  // The thread of the store comes up while the pages are brought in.
+  const opening = openThreadStore(config.playgroundFile);
+  const [{ foundExamples, movableClock, openPlayground }, store] = await Promise.all([
+    import('./web/open.js'),
+    opening,
+  ]);
   try {
     const lines = await store.alliances();
     const refused = whyNotServed(store.path, lines, 'practice');

@@ -9,7 +9,10 @@ export const foundExamples = async (clerk: Clerk, lines: readonly AllianceLine[]
   const known = new Set(lines.map(({ code }) => code));
   const files = (await readdir(folder)).filter((file) => file.endsWith('.charter.yaml')).sort();
   for (const file of files) {
-    const read = readCharter(await readFile(new URL(file, folder), 'utf8'), file);
+    const text = await readFile(new URL(file, folder), 'utf8');
+    // Reading five charters in full takes longer than all the rest of a start.
+    if (known.has(/^code: *([A-Z]+)\b/m.exec(text)?.[1] ?? '')) continue;
+    const read = readCharter(text, file);
     if ('problems' in read) throw new Error(serverWords.badExample(file, firstProblem(read)));
     if (known.has(read.charter.code)) continue;
     const reply = await clerk.found(read.charter, { practice: true, via: 'web' });
