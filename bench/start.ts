@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Bench } from './bench.js';
 import { interleaved } from './pairs.js';
 
@@ -92,16 +92,20 @@ const ended = async (program: ChildProcess, signal: NodeJS.Signals): Promise<voi
   await once(program, 'exit');
 };
 
-/** Packages that a compiled file imports at once, itself or through files of ours. */
+/** Packages that a compiled file imports on its way to being ready, itself or through files of ours. */
 const librariesOf = (file: string, seen = new Set<string>(), found = new Set<string>()): ReadonlySet<string> => {
   if (seen.has(file)) return found;
   seen.add(file);
-  for (const [, of = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^;]*?['"]([^'"]+)['"];?$/gm)) {
-    if (of.startsWith('.')) librariesOf(fileURLToPath(new URL(of, `file://${file}`)), seen, found);
+  for (const [, from, called] of readFileSync(file, 'utf8').matchAll(imports)) {
+    const of = from ?? called ?? '';
+    if (of.startsWith('.')) librariesOf(fileURLToPath(new URL(of, pathToFileURL(file))), seen, found);
     else if (!of.startsWith('node:')) found.add(of);
   }
   return found;
 };
+
+/** Statements that import or export from somewhere, and imports that are called with a name. */
+const imports = /^(?:import|export)\s(?:[^;'"=()]*\sfrom\s)?\s*['"]([^'"]+)['"];|\bimport\(['"]([^'"]+)['"]\)/gm;
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
