@@ -50,7 +50,7 @@ export const openBook = (
   change: (charter: CharterDocument) => CharterDocument = (charter) => charter,
   practice = false,
 ): Book => {
-  const charter = change(exampleCharter(example));
+  const charter = change(charterOf(example));
   const texts = new Map<TextRef, string>();
   const entries: Entry[] = [];
   let now = '2026-03-01T09:00:00.000Z';
@@ -117,6 +117,15 @@ export const openBook = (
     representative,
     redact: (ref) => void texts.delete(ref),
   };
+};
+
+const read = new Map<Example, CharterDocument>();
+
+/** Reading a charter takes longer than most of these stories. */
+const charterOf = (example: Example): CharterDocument => {
+  const charter = read.get(example) ?? exampleCharter(example);
+  read.set(example, charter);
+  return charter;
 };
 
 /** Agreement to the revision in force of the proposal tabled last. */

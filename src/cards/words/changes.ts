@@ -6,6 +6,6 @@ export const changeLabels = {
 } as const;
 
 /** Where unchanged sentences are left out. */
-export const changeGap = ' […] ';
+export const changeGap = '[…] ';
 
 export const changeRest = ' […] More was changed; the full text is on this card.';

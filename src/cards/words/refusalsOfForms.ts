@@ -33,7 +33,7 @@ export const dateRefusals: RefusalSentences<
   ],
   deadlineOutsideWorkingTime: (view, { given, next }) => [
     `Nothing was recorded. ${momentWords(view, given)} is outside working time, and deadlines fall within it.`,
-    `The next possible time is ${momentWords(view, next)}.`,
+    `Choose ${momentWords(view, next)}, the next possible time, or a later one.`,
   ],
   deadlineTooSoon: (view, { given, earliest }) => [
     `Nothing was recorded. ${momentWords(view, given)} leaves the members too little time.`,

@@ -68,7 +68,7 @@ export const registerRefusals: RefusalSentences<RegisterWhy> = {
   notADeputy: (view, { person, member, deputies }) => [
     `Nothing was recorded. ${personName(view, person)} is not a deputy of ${memberName(view, member)}, and only a named deputy can cover.`,
     deputies.length > 0
-      ? `${peopleNames(view, deputies)} could cover.`
+      ? `${peopleNames(view, deputies)} can cover.`
       : `It has no deputy; appoint one first, which its nominating officer or ${powerHolders(view, 'changePeople')} can do.`,
   ],
   notInOffice: (view, { person, office }) => [

@@ -1,5 +1,5 @@
 import { isPerson } from '../../alliance/names.js';
-import type { Actor, MemberId, PersonId } from '../../alliance/names.js';
+import type { Actor, MemberId, Office, PersonId } from '../../alliance/names.js';
 import type { GuardedAct } from '../../alliance/refusals.js';
 import { appointed } from '../../alliance/speaking.js';
 import type { View } from '../view.js';
@@ -73,15 +73,19 @@ export const speakerRefusals: RefusalSentences<SpeakerWhy> = {
   ],
   mayNot: (view, { act, people, offices }) => [
     `Nothing was recorded. ${mayNotWords[act]}`,
-    people.length > 0
-      ? `${peopleNames(view, people)} can.`
-      : `Nobody holds the office for it at present (${
-          listed(
-            offices.map((office) => officeNames[office]),
-            'or',
-          ) || 'none is named'
-        }); ${powerHolders(view, 'changePeople')} can fill it.`,
+    whoMay(view, people, offices),
   ],
+};
+
+const whoMay = (view: View, people: readonly PersonId[], offices: readonly Office[]): string => {
+  if (people.length > 0) return `${peopleNames(view, people)} can do this.`;
+  const named = listed(
+    offices.map((office) => officeNames[office]),
+    'or',
+  );
+  return named === ''
+    ? `Nobody can do this at present; ask ${powerHolders(view, 'changePeople')}.`
+    : `Nobody holds the office for it at present (${named}); ${powerHolders(view, 'changePeople')} can fill it.`;
 };
 
 const whyNoVoice = (view: View, { observer, offices }: RefusalOf<'noVoice'>, by: Actor): string => {
@@ -99,7 +103,7 @@ const whyNoVoice = (view: View, { observer, offices }: RefusalOf<'noVoice'>, by:
 
 const whoCanVote = (view: View, member: MemberId | undefined, speakers: readonly PersonId[]): string => {
   if (member === undefined) {
-    return `Only representatives and deputies vote; ${powerHolders(view, 'changePeople')} can say who they are.`;
+    return 'Only representatives and deputies vote; the list of people shows who they are.';
   }
   return speakers.length > 0
     ? `${peopleNames(view, speakers)} can vote for ${memberName(view, member)}.`
