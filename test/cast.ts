@@ -5,6 +5,7 @@ import { openStore } from '../db/store.js';
 import type { CharterDocument } from '../src/alliance/charter.js';
 import type { EventBodies, EventKind } from '../src/alliance/events.js';
 import type { Alliance, Proposal } from '../src/alliance/alliance.js';
+import { plusMs } from '../src/alliance/instant.js';
 import type { Instant } from '../src/alliance/instant.js';
 import type { Actor, MemberId, Office, PersonId, ProposalId } from '../src/alliance/names.js';
 import { holdersOf } from '../src/alliance/speaking.js';
@@ -43,7 +44,8 @@ export const alliance = async (
 ): Promise<Scene> => {
   const charter = change(exampleCharter(example));
   const { code, calendar } = charter;
-  const clock = handClock(momentIn(calendar, from));
+  const opening = momentIn(calendar, from);
+  const clock = handClock(plusMs(opening, -60_000));
   const store = openStore(':memory:');
   const faults: unknown[] = [];
   const ports = {
@@ -57,6 +59,7 @@ export const alliance = async (
   let clerk = openClerk(ports);
   const founded = await clerk.found(charter, { practice: false, via: 'cli' });
   expect(founded.kind).toBe('done');
+  clock.runTo(opening);
   const expected: Law[] = [];
   let readTo = (await clerk.head(code)).seq;
   let causes = 0;
@@ -199,7 +202,7 @@ export const the = <K extends EventKind>(kind: K, entries: readonly Entry[]): Ev
 };
 
 interface Setting {
-  /** When it is founded, by its own clock. */
+  /** When the story begins, by its own clock; it was founded a minute before. */
   readonly from?: string;
   /** A small variation of the example. */
   readonly charter?: (charter: CharterDocument) => CharterDocument;
