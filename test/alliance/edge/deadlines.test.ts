@@ -168,6 +168,9 @@ describe('a clock that is wrong', () => {
     await plymouth.clerk().tick();
     // By the clock that does not jump it is 16:30 still: nothing is due, and nothing is declared early.
     expect(await plymouth.newKinds()).toEqual([]);
+    expect(plymouth.faults.map(String)).toEqual([
+      'Error: The clock of this server says 2026-04-10T16:30:00.000Z where 2026-04-10T15:30:00.000Z was due; closing waits.',
+    ]);
     const last = await plymouth.says('Livewest', agree('P-1'));
     expect(last.wrote).toEqual(['PositionRecorded', 'OutcomeHeld']);
     expect(last.entries[0]?.at).toBe(plymouth.moment('2026-04-10 16:30'));
@@ -201,6 +204,19 @@ describe('a clock that is wrong', () => {
     plymouth.clock.jump(hourMs);
     await plymouth.until('2026-04-10 17:05');
     expect(await plymouth.newKinds()).toEqual(['HoldReleased', 'ProposalLapsed']);
+  });
+
+  it('[F21] nothing is stuck after a machine has slept: a quarter of an hour in step, and closing goes on', async () => {
+    const plymouth = await almostAgreed();
+    plymouth.clock.jump(10 * 24 * hourMs);
+    await plymouth.clerk().tick();
+    expect(plymouth.clerk().now()).toBe(plymouth.moment('2026-04-01 09:00'));
+    await plymouth.until('2026-04-11 09:14:59.999');
+    expect(await plymouth.newKinds()).toEqual([]);
+    await plymouth.until('2026-04-11 09:15');
+    expect(await plymouth.newKinds()).toEqual(['ProposalLapsed']);
+    expect(plymouth.clerk().now()).toBe(plymouth.moment('2026-04-11 09:15'));
+    expect(plymouth.faults).toHaveLength(1);
   });
 
   it.each([
