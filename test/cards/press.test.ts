@@ -106,7 +106,7 @@ describe('a press', () => {
     ['full-width letters', agree.replace('PLY', 'ＰＬＹ')],
     ['other digits', agree.replace('P-1', 'P-١')],
     ['a line end after the id', agree.replace('P-1', 'P-1\\n')],
-  ])('that holds %s is refused', (_what, text) => {
+  ])('[F39] that holds %s is refused', (_what, text) => {
     expect(decodePress(text)).toBeNull();
   });
 
