@@ -129,8 +129,15 @@ const holdWhatIsDue = (desk: Desk): void => {
   for (const id of desk.alliance.live) {
     const proposal = proposalOn(desk, id);
     if (proposal?.status !== 'open' || proposal.current === null) continue;
-    if (plusMs(proposal.current.deadline, graceMs) <= desk.context.at) hold(desk, proposal, proposal.current);
+    if (isToBeDeclared(proposal, proposal.current, desk.context.at)) hold(desk, proposal, proposal.current);
   }
+};
+
+/** Its deadline is over, or its time for consideration is and everybody has agreed. */
+const isToBeDeclared = (proposal: Proposal, revision: Revision, at: Instant): boolean => {
+  const { considerUntil } = revision.rule;
+  const agreed = revision.recount === null && isAgreedByAll(tally(proposal, revision));
+  return plusMs(revision.deadline, graceMs) <= at || (agreed && considerUntil !== undefined && considerUntil <= at);
 };
 
 const releaseHolds = (desk: Desk): readonly ProposalId[] => {
