@@ -25,8 +25,8 @@ export const changeBlocks = (view: View, proposal: Proposal): readonly Block[] =
 /** Most characters of a difference on a card (domain.md B24; features.md 3.15). */
 export const changesMost = 3000;
 
-/** Edits after which two texts are shown one after the other instead of word by word. */
-const editsMost = 2000;
+/** Edits after which two texts are shown one after the other: comparing takes the square of them, some milliseconds here. */
+const editsMost = 400;
 
 const partsOf = (view: View, before: TextRef, after: TextRef, most: number): readonly DiffPart[] => {
   const old = view.text(before);

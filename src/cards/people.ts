@@ -2,7 +2,7 @@ import type { Member } from '../alliance/alliance.js';
 import { isPerson } from '../alliance/names.js';
 import type { Actor, PersonId } from '../alliance/names.js';
 import { appointed, isInOffice, officesOf, voicesOf } from '../alliance/speaking.js';
-import { buttonBlock, formButton, showButton } from './buttons.js';
+import { buttonBlock, formButton, orderButton, showButton } from './buttons.js';
 import { plain } from './card.js';
 import type { Block, Button, Card } from './card.js';
 import { listCard } from './lists.js';
@@ -82,6 +82,7 @@ export const welcomeCard = (view: View, person: Actor): Card => {
     showButton(view, buttonWords.people, { show: 'people' }),
     formButton(view, buttonWords.table, { form: 'table' }),
     formButton(view, buttonWords.absence, { form: 'absence' }),
+    ...backButtons(view, person),
   ];
   const heading = `${listWords.welcome}, ${isPerson(person) ? personName(view, person) : alliance.name}`;
   return listCard(view, heading, [
@@ -89,6 +90,12 @@ export const welcomeCard = (view: View, person: Actor): Card => {
     ...buttonBlock(buttons),
   ]);
 };
+
+/** "I am back", for each absence of the person. */
+const backButtons = (view: View, person: Actor): readonly Button[] =>
+  view.alliance.absences
+    .filter((absence) => absence.person === person && view.now < absence.to)
+    .map(({ member }) => orderButton(view, buttonWords.endAbsence, { kind: 'endAbsence', member }));
 
 const standing = (view: View, person: PersonId): readonly string[] => {
   const { alliance, now } = view;

@@ -28,8 +28,6 @@ export const buttonWords = {
   absence: 'I am away',
   endAbsence: 'I am back',
   readAll: 'Read it all',
-  showProposal: 'Show the proposal',
-  tryAgain: 'Open the form again',
 } as const;
 
 export const acceptWords = (suggestion: number): string => `Accept suggestion ${suggestion}`;

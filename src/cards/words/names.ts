@@ -3,7 +3,6 @@ import type {
   Actor,
   AppointmentKind,
   Capacity,
-  InterestLevel,
   MemberId,
   ObserverRole,
   Office,
@@ -102,12 +101,6 @@ export const capacityNames: Readonly<Record<Capacity, string>> = {
   commissioner: 'commissioner',
   provider: 'provider',
   other: 'member',
-};
-
-export const levelNames: Readonly<Record<InterestLevel, string>> = {
-  note: 'declares it and still takes part',
-  speakOnly: 'may speak, has no vote',
-  recuse: 'takes no part',
 };
 
 /** "an observer", "a deputy". */

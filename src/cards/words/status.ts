@@ -27,7 +27,7 @@ export const statusLine = (view: View, proposal: Proposal): string => {
 export const isClosing = ({ now }: View, { status, current }: Proposal): boolean =>
   status === 'open' && current !== null && now > current.deadline;
 
-export const closedWords = 'Closed, the outcome is being declared.';
+const closedWords = 'Closed, the outcome is being declared.';
 
 /** The rule of the revision, in words that need no explaining. */
 export const ruleWords = (proposal: Proposal, revision: Revision): string => {
