@@ -10,7 +10,7 @@ import { wipe } from './wipe.js';
 export const directoryOf = (
   client: Database.Database,
   statements: Statements,
-): Pick<Tables, 'keepPeople' | 'people' | 'personsOf' | 'rooms' | 'roomsAt' | 'forgetPerson'> => {
+): Pick<Tables, 'keepPeople' | 'people' | 'personsOf' | 'links' | 'rooms' | 'roomsAt' | 'forgetPerson'> => {
   const forget = client.transaction<Tables['forgetPerson']>((alliance, person) => {
     statements.removeLinksOf.run({ alliance, person });
     statements.removePerson.run({ alliance, person });
@@ -25,6 +25,13 @@ export const directoryOf = (
       statements.personsOfAccount
         .all({ platform, tenant, user })
         .map(({ alliance, person }) => ({ alliance, person: person as PersonId })),
+    links: (alliance) =>
+      statements.everyLinkOf.all({ alliance }).map(({ link, person, platform, tenant, user, confirmed }) => ({
+        link,
+        person: person as PersonId,
+        account: { platform: platform as Account['platform'], tenant, user },
+        confirmed,
+      })),
     rooms: (alliance) => statements.roomsOf.all({ alliance }).map(roomLine),
     roomsAt: ({ platform, tenant, place }) =>
       statements.roomsAt.all({ platform, tenant, place }).map((row) => ({ alliance: row.alliance, ...roomLine(row) })),

@@ -221,6 +221,7 @@ const directoryStatements = (db: BetterSQLite3Database) => ({
     .where(and(eq(links.alliance, alliance), eq(links.confirmed, true)))
     .orderBy(asc(links.link))
     .prepare(),
+  everyLinkOf: db.select().from(links).where(eq(links.alliance, alliance)).orderBy(asc(links.link)).prepare(),
   personsOfAccount: db
     .selectDistinct({ alliance: links.alliance, person: links.person })
     .from(links)

@@ -78,6 +78,7 @@ export const portUse = {
   keepPeople: 'writes',
   people: 'reads',
   personsOf: 'reads',
+  links: 'reads',
   rooms: 'reads',
   roomsAt: 'reads',
   forgetPerson: 'writes',

@@ -80,6 +80,14 @@ export interface DirectoryLine {
   readonly accounts: readonly Account[];
 }
 
+/** Whose account stands behind the number of a link in the book, confirmed or waiting for it. */
+export interface LinkLine {
+  readonly link: number;
+  readonly person: PersonId;
+  readonly account: Account;
+  readonly confirmed: boolean;
+}
+
 /** Where a bound room is, by its number in the book. */
 export interface RoomLine {
   readonly room: number;
@@ -94,6 +102,8 @@ export interface Directory {
   people(alliance: AllianceCode): Promise<readonly DirectoryLine[]>;
   /** Who this account may act for, in each alliance that knows it. */
   personsOf(account: Account): Promise<readonly { readonly alliance: AllianceCode; readonly person: PersonId }[]>;
+  /** All links that have not ended, by number. */
+  links(alliance: AllianceCode): Promise<readonly LinkLine[]>;
   rooms(alliance: AllianceCode): Promise<readonly RoomLine[]>;
   /** Which room of which alliance this place is. */
   roomsAt(address: RoomAddress): Promise<readonly (RoomLine & { readonly alliance: AllianceCode })[]>;
