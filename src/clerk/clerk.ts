@@ -19,7 +19,7 @@ import { sheetOn } from './sheet.js';
 export const openClerk = (office: ClerkPorts): Clerk => {
   const { ledger, clock } = office;
   const books = booksOn(ledger);
-  const watched = watchClock(clock, (words) => office.report(new Error(words)));
+  const watched = watchClock(clock, office.report);
   const listeners = new Set<(alliance: AllianceCode, head: Head) => void>();
   const commits = committer(office, books, watched, (alliance, head) => {
     for (const listener of listeners) listener(alliance, head);

@@ -14,11 +14,11 @@ export interface Reading {
  * last moment at which they agreed, so that nothing falls due early and nothing waits for the past; it is trusted again
  * when they agree again, or have kept step for a quarter of an hour: then the machine had slept, or its clock was put
  * right, and waiting for a restart would help nobody. `latest` is the time of the newest entry known: a start before it
- * is not trusted either. Each new disagreement is told once.
+ * is not trusted either. Each new disagreement is reported once.
  */
 export const watchClock = (
   clock: Clock,
-  tell: (words: string) => void = () => undefined,
+  report: (fault: Error) => void = () => undefined,
 ): { read(latest: Instant | null): Reading } => {
   let agreed = momentOf(clock);
   let jumped: Moment | null = null;
@@ -29,9 +29,8 @@ export const watchClock = (
       if (!keepsStep(agreed, now)) {
         if (jumped === null || !keepsStep(jumped, now)) {
           jumped = now;
-          tell(
-            `The clock of this server says ${instantOf(now.wall)} where ${instantOf(expected)} was due; closing waits.`,
-          );
+          const wrong = `the clock says ${instantOf(now.wall)} where ${instantOf(expected)} was due, so closing waits`;
+          report(new Error(wrong));
         }
         if (now.steady - jumped.steady < settledMs) return { at: instantOf(expected), trusted: false };
       }

@@ -76,7 +76,7 @@ describe('a change of the text', () => {
     const refused = await plymouth.says('BCHA', amend('P-1', { text: 'We share two.' }));
     expect(refused.reads).toEqual([
       'Nothing was recorded. Only the proposer changes the text of a proposal.',
-      'Moira Sinclair or Daniel Osei can.',
+      'Moira Sinclair or Daniel Osei can do this.',
     ]);
     const suggested = await plymouth.says('BCHA', suggest('P-1', 'We share two front doors.'));
     expect(suggested.wrote).toEqual(['AmendmentSuggested']);
@@ -97,7 +97,7 @@ describe('the proposer', () => {
     const other = await plymouth.says('Harbour', withdraw('P-1'));
     expect(other.reads).toEqual([
       'Nothing was recorded. Only the proposer withdraws a proposal.',
-      'Moira Sinclair or Daniel Osei can.',
+      'Moira Sinclair or Daniel Osei can do this.',
     ]);
     const withdrawn = await plymouth.says('PATH', withdraw('P-1', 'The house was sold.'));
     expect(withdrawn.wrote).toEqual(['ProposalWithdrawn']);

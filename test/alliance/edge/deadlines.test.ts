@@ -169,7 +169,7 @@ describe('a clock that is wrong', () => {
     // By the clock that does not jump it is 16:30 still: nothing is due, and nothing is declared early.
     expect(await plymouth.newKinds()).toEqual([]);
     expect(plymouth.faults.map(String)).toEqual([
-      'Error: The clock of this server says 2026-04-10T16:30:00.000Z where 2026-04-10T15:30:00.000Z was due; closing waits.',
+      'Error: the clock says 2026-04-10T16:30:00.000Z where 2026-04-10T15:30:00.000Z was due, so closing waits',
     ]);
     const last = await plymouth.says('Livewest', agree('P-1'));
     expect(last.wrote).toEqual(['PositionRecorded', 'OutcomeHeld']);

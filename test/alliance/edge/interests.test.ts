@@ -151,7 +151,7 @@ describe('an interest of the organisation', () => {
     const stranger = await plymouth.does('Moira Sinclair', takeBackInterest('P-1'));
     expect(stranger.reads).toEqual([
       'Nothing was recorded. A declared interest is withdrawn only by those who speak for the member that declared it.',
-      'Rowan Ellis or Sunita Rao can.',
+      'Rowan Ellis or Sunita Rao can do this.',
     ]);
     const back = await plymouth.says('Harbour', takeBackInterest('P-1'));
     expect(back.wrote).toEqual(['InterestWithdrawn']);

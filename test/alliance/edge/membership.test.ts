@@ -78,7 +78,7 @@ describe('members who leave', () => {
     const refused = await plymouth.does('Rowan Ellis', confirmRecount('P-1'));
     expect(refused.reads).toEqual([
       'Nothing was recorded. A recount is confirmed by the Alliance Manager, else the chair, else the convenor.',
-      'Naomi Clarke can.',
+      'Naomi Clarke can do this.',
     ]);
     const confirmed = await plymouth.does('Naomi Clarke', confirmRecount('P-1'));
     expect(confirmed.wrote).toEqual(['RecountConfirmed', 'ProposalAdopted']);
@@ -175,7 +175,7 @@ describe('members who leave', () => {
     const gone = await plymouth.does('Rowan Ellis', amend('P-1', { text: 'We share two.' }));
     expect(gone.reads).toEqual([
       'Nothing was recorded. Only the proposer changes the text of a proposal.',
-      'Naomi Clarke can.',
+      'Naomi Clarke can do this.',
     ]);
     const taken = await plymouth.does('Naomi Clarke', amend('P-1', { text: 'We share two front doors.' }));
     expect(taken.wrote).toEqual(['RevisionOpened']);
@@ -197,7 +197,7 @@ describe('members who leave', () => {
     );
     expect(wren.reads).toEqual([
       'Nothing was recorded. Only the proposer withdraws a proposal.',
-      'Bernard Castell can.',
+      'Bernard Castell can do this.',
     ]);
     const chair = await ipsa.does(
       'Bernard Castell',
