@@ -32,10 +32,14 @@ export const integrityCheck = async (path: string): Promise<readonly Flaw[]> => 
 /** The same over an open database. */
 export const flawsOf = async (client: Database.Database): Promise<readonly Flaw[]> => {
   const flaws: Flaw[] = fileFlaws(client);
-  for (const alliance of booksIn(client)) {
-    const flaw = await bookFlaw(client, alliance);
-    if (flaw !== null) flaws.push({ alliance, ...flaw });
-    flaws.push(...textFlaws(client, alliance));
+  try {
+    for (const alliance of booksIn(client)) {
+      const flaw = await bookFlaw(client, alliance);
+      if (flaw !== null) flaws.push({ alliance, ...flaw });
+      flaws.push(...textFlaws(client, alliance));
+    }
+  } catch (thrown) {
+    flaws.push(unreadable(thrown));
   }
   return flaws;
 };
@@ -51,13 +55,21 @@ export const headsIn = (client: Database.Database): readonly ({ readonly allianc
 
 const pageLength = 1_000;
 
-const fileFlaws = (client: Database.Database): Flaw[] =>
-  guarded(() =>
-    (client.pragma('integrity_check(20)') as readonly { readonly integrity_check: string }[])
-      .map((row) => row.integrity_check)
+const fileFlaws = (client: Database.Database): Flaw[] => {
+  try {
+    const lines = client.pragma('integrity_check(20)') as readonly { readonly integrity_check: string }[];
+    return lines
+      .map((line) => line.integrity_check)
       .filter((line) => line !== 'ok')
-      .map((line) => ({ what: `the file is damaged: ${line}` })),
-  );
+      .map((line) => ({ what: `the file is damaged: ${line}` }));
+  } catch (thrown) {
+    return [unreadable(thrown)];
+  }
+};
+
+const unreadable = (thrown: unknown): Flaw => ({
+  what: `the file is damaged: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+});
 
 /** Books by ledger and by heads: one that is lost whole is still in the second. */
 const booksIn = (client: Database.Database): readonly AllianceCode[] =>
@@ -94,25 +106,15 @@ const headFlaw = (client: Database.Database, alliance: AllianceCode, last: Head)
   return noted.hash === last.hash ? null : { seq: last.seq, what: `entry ${last.seq} is not the one that was signed` };
 };
 
-const textFlaws = (client: Database.Database, alliance: AllianceCode): readonly Flaw[] =>
-  guarded(() => {
-    const kept = client
-      .prepare<[string], { ref: string; text: string; salt: string }>(
-        'SELECT ref, text, salt FROM texts WHERE alliance = ?',
-      )
-      .iterate(alliance);
-    const flaws: Flaw[] = [];
-    for (const { ref, text, salt } of kept) {
-      if (textRef(Buffer.from(salt, 'hex'), text) !== ref)
-        flaws.push({ alliance, what: `the text ${ref} was altered` });
-    }
-    return flaws;
-  });
-
-const guarded = (look: () => Flaw[]): Flaw[] => {
-  try {
-    return look();
-  } catch (thrown) {
-    return [{ what: `the file is damaged: ${thrown instanceof Error ? thrown.message : String(thrown)}` }];
+const textFlaws = (client: Database.Database, alliance: AllianceCode): readonly Flaw[] => {
+  const kept = client
+    .prepare<[string], { ref: string; text: string; salt: string }>(
+      'SELECT ref, text, salt FROM texts WHERE alliance = ?',
+    )
+    .iterate(alliance);
+  const flaws: Flaw[] = [];
+  for (const { ref, text, salt } of kept) {
+    if (textRef(Buffer.from(salt, 'hex'), text) !== ref) flaws.push({ alliance, what: `the text ${ref} was altered` });
   }
+  return flaws;
 };
