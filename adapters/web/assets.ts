@@ -13,8 +13,11 @@ export const assetRoutes = (app: Hono<{ Bindings: HttpBindings }>, packageRoot: 
   }
 };
 
+/** In the order in which a page names them. */
+export const styles = ['palette.css', 'page.css', 'start.css', 'room.css', 'cards.css', 'forms.css'] as const;
+
 const assets: Readonly<Record<string, string>> = {
-  'playground.css': 'text/css; charset=utf-8',
+  ...Object.fromEntries(styles.map((name) => [name, 'text/css; charset=utf-8'])),
   'playground.js': 'text/javascript; charset=utf-8',
   'roundtable.svg': 'image/svg+xml',
 };

@@ -62,6 +62,7 @@ const renderChair = (view: View, base: string, person: PersonId): Markup => {
       <summary data-key="chairs">
         <span>${words}.</span> <span class="change">${playgroundWords.chairs.change}</span>
       </summary>
+      <h2 class="unseen">${playgroundWords.chairs.heading}</h2>
       ${renderChairs(view, base, person)}
     </details>
   </div>`;

@@ -1,4 +1,5 @@
 import { playgroundWords } from '../../src/cards/words/playground.js';
+import { styles } from './assets.js';
 import { html, type Markup } from './html.js';
 
 /** What stands around the main part of a page. */
@@ -24,23 +25,25 @@ export const renderPage = (frame: Frame, main: Markup): string => {
       <meta name="color-scheme" content="light dark" />
       <title>${words.pageTitle(frame.title)}</title>
       <link rel="icon" href="/static/roundtable.svg" type="image/svg+xml" />
-      <link rel="stylesheet" href="/static/playground.css" />
+      ${styles.map((name) => html`<link rel="stylesheet" href="/static/${name}" />`)}
       <script src="/static/playground.js" type="module"></script>
     </head>
     <body data-base="${frame.base}" data-alliance="${frame.alliance}" data-away="${words.away}">
       <a class="skip" href="#main">${words.skip}</a>
-      <header class="top">
-        <div class="wide">
-          ${
-            frame.base === ''
-              ? html`<span class="brand">${sign}${words.title}</span>`
-              : html`<a class="brand" href="${frame.base}/">${sign}${words.title}</a>`
-          }
-          <span class="practice">${words.practice}</span>
-          <span class="practice-note">${words.practiceNote}</span>
+      <header>
+        <div class="top">
+          <div class="wide">
+            ${
+              frame.base === ''
+                ? html`<span class="brand">${sign}${words.title}</span>`
+                : html`<a class="brand" href="${frame.base}/">${sign}${words.title}</a>`
+            }
+            <span class="practice">${words.practice}</span>
+            <span class="practice-note">${words.practiceNote}</span>
+          </div>
         </div>
+        ${frame.place}
       </header>
-      ${frame.place}
       <main id="main" class="wide" tabindex="-1">${main}</main>
       <p id="said" class="unseen" role="status"></p>
       <footer class="foot"><div class="wide">${words.foot}</div></footer>

@@ -52,10 +52,10 @@ const renderBlock = (block: Block, place: Place): Markup => {
     case 'roll':
       return renderRoll(block.label, block.rows);
     case 'diff':
-      return html`<section aria-label="${block.label}">
+      return html`<div role="group" aria-label="${block.label}">
         <p class="note">${block.label}</p>
         <div class="diff" dir="auto">${block.parts.map(renderDiffPart)}</div>
-      </section>`;
+      </div>`;
     case 'buttons':
       return html`<div class="buttons">${block.buttons.map((button) => renderButton(button, place))}</div>`;
     case 'divider':
@@ -84,13 +84,12 @@ const renderSpan = (span: Span): Markup => {
 
 /** The bar above the roll says nothing that the roll does not; it is for the eye alone. */
 const renderRoll = (label: string, rows: readonly RollRow[]): Markup =>
-  html`<section aria-label="${label}">
+  html`<div role="group" aria-label="${label}">
     <div class="bar-of-marks" aria-hidden="true">${rows.map(({ mark }) => html`<i class="${mark}"></i>`)}</div>
-    <p class="unseen">${label}</p>
     <ul class="roll">
       ${rows.map(renderRow)}
     </ul>
-  </section>`;
+  </div>`;
 
 const renderRow = (row: RollRow): Markup =>
   html`<li class="${row.mark}">

@@ -3,7 +3,7 @@
  *
  *   GET  /healthz                                200 "alive" while the process runs
  *   GET  /readyz                                 200 "ready", or 503 and why not (store does not answer, shutting down)
- *   GET  /static/playground.css|js               style and the drop of script
+ *   GET  /static/*.css, playground.js             style and the drop of script
  *   GET  /p/<token>/                             first screen: the alliances
  *   POST /p/<token>/clock                        moves the clock on: to=<instant>, back=<page>; then what was due is made true
  *   GET  /p/<token>/events                       server-sent events: `moved` {"alliance":"PLY","seq":17} · `clock`

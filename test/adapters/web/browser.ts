@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { describe } from 'vitest';
-import type { PlaygroundProcess } from './playgroundProcess.js';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { moveTo, type PlaygroundProcess, startPlayground } from './playgroundProcess.js';
 
 const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = places.find((place) => place !== undefined && place !== '' && existsSync(place));
@@ -24,7 +24,40 @@ export const describeInBrowser = (name: string, tests: () => void): void => {
   describe.skip(name, tests);
 };
 
-export const openBrowser = (): Promise<Browser> => {
+/** A playground at a Wednesday morning, and a browser; both are gone after the tests. */
+export interface Stage {
+  readonly playground: PlaygroundProcess;
+  readonly browser: Browser;
+  /** The year that the playground's clock shows. */
+  readonly year: string;
+}
+
+export const openStage = (): Stage => {
+  const open: { playground?: PlaygroundProcess; browser?: Browser; year?: string } = {};
+  beforeAll(async () => {
+    open.playground = await startPlayground();
+    const { body } = await moveTo(open.playground, '2030-04-03T09:02:00.000Z');
+    open.year = body.now?.slice(0, 4);
+    open.browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await open.browser?.close();
+    await open.playground?.remove();
+  });
+  return {
+    get playground() {
+      return open.playground!;
+    },
+    get browser() {
+      return open.browser!;
+    },
+    get year() {
+      return open.year!;
+    },
+  };
+};
+
+const openBrowser = (): Promise<Browser> => {
   if (executablePath === undefined)
     throw new Error('CI=true, and there is no Chromium: install one or set CHROMIUM_PATH');
   return chromium.launch({
@@ -108,11 +141,6 @@ export const keepPicture = async (page: Page, name: string, fullPage = false): P
 /** What axe finds wrong with the page as it stands, in a line each. */
 export const accessibilityProblems = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe.source);
-  const results = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) }));
-  });
-  return results.map(({ id, where }) => `${id}: ${where.join(' | ')}`);
+  const { violations } = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 };

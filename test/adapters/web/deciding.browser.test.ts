@@ -1,21 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import {
   answered,
   cardOf,
   describeInBrowser,
   keepPicture,
-  openBrowser,
+  openStage,
   openWindow,
   pressOn,
   says,
   sitDown,
   tableThrough,
 } from './browser.js';
-import { moveTo, type PlaygroundProcess, startPlayground } from './playgroundProcess.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -39,23 +38,11 @@ const words = {
 };
 
 describeInBrowser('deciding in the playground', () => {
-  let playground: PlaygroundProcess;
-  let browser: Browser;
-  let year: string;
-  beforeAll(async () => {
-    playground = await startPlayground();
-    const { body } = await moveTo(playground, '2030-04-03T09:02:00.000Z');
-    year = body.now!.slice(0, 4);
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await playground?.remove();
-  });
+  const stage = openStage();
 
   /** A mark that a reload would wipe away. */
-  const mark = (page: Page): Promise<unknown> => page.evaluate(() => Object.assign(globalThis, { marked: true }));
-  const isMarked = (page: Page): Promise<boolean> => page.evaluate(() => 'marked' in globalThis);
+  const mark = (page: Page): Promise<unknown> => page.evaluate('globalThis.marked = true');
+  const isMarked = (page: Page): Promise<boolean> => page.evaluate<boolean>("'marked' in globalThis");
 
   /** Joseph Mensah speaks for two members, so that he must say for which. */
   const agreeAs = async (page: Page, proposal: string, name: string): Promise<void> => {
@@ -65,14 +52,14 @@ describeInBrowser('deciding in the playground', () => {
   };
 
   it('[PL-1] leads a newcomer from the first screen to a table, and nine members to a decision seen live elsewhere', async () => {
-    const page = await openWindow(browser, `${playground.base}/`);
+    const page = await openWindow(stage.browser, `${stage.playground.base}/`);
     await keepPicture(page, 'first-screen');
     await page.getByRole('link', { name: 'Open Plymouth Alliance' }).click();
     await keepPicture(page, 'chairs');
     await page.getByRole('link', { name: /^Naomi Clarke/ }).click();
     await page.getByText('You are Naomi Clarke, Alliance Manager.').waitFor();
-    const watching = await openWindow(browser, `${playground.base}/`);
-    await sitDown(watching, playground, 'Anjali Patel');
+    const watching = await openWindow(stage.browser, `${stage.playground.base}/`);
+    await sitDown(watching, stage.playground, 'Anjali Patel');
     await mark(watching);
 
     await tableThrough(page, words);
@@ -81,7 +68,7 @@ describeInBrowser('deciding in the playground', () => {
     await keepPicture(page, 'tabled');
 
     for (const [at, name] of representatives.slice(0, 8).entries()) {
-      await sitDown(page, playground, name);
+      await sitDown(page, stage.playground, name);
       await agreeAs(page, 'P-1', name);
       await says(watching, 'P-1', `${at + 1} of 9 agreed`);
     }
@@ -94,21 +81,21 @@ describeInBrowser('deciding in the playground', () => {
     await keepPicture(watching, 'adopted');
 
     await watching.getByRole('link', { name: 'Decisions' }).first().click();
-    await watching.getByText(`PLY-${year}-001`).first().waitFor();
+    await watching.getByText(`PLY-${stage.year}-001`).first().waitFor();
     await keepPicture(watching, 'decisions');
   });
 
   it('[ID-6] an objection, an amendment, and every member asked again', async () => {
-    const page = await openWindow(browser, `${playground.base}/`);
-    const watching = await openWindow(browser, `${playground.base}/`);
-    await sitDown(watching, playground, 'Sunita Rao');
-    await sitDown(page, playground, 'Margaret Okafor');
+    const page = await openWindow(stage.browser, `${stage.playground.base}/`);
+    const watching = await openWindow(stage.browser, `${stage.playground.base}/`);
+    await sitDown(watching, stage.playground, 'Sunita Rao');
+    await sitDown(page, stage.playground, 'Margaret Okafor');
     await tableThrough(page, { ...words, title: 'Move the Thursday drop-in to the Zone', text: 'It moves on 1 June.' });
     const proposal = 'P-2';
     await pressOn(page, proposal, 'Agree');
     await says(watching, proposal, '1 of 9 agreed');
 
-    await sitDown(page, playground, 'Rowan Ellis');
+    await sitDown(page, stage.playground, 'Rowan Ellis');
     await pressOn(page, proposal, 'Object');
     await page.getByRole('button', { name: 'Record the objection' }).click();
     await page.getByRole('alert').waitFor();
@@ -120,7 +107,7 @@ describeInBrowser('deciding in the playground', () => {
     await says(watching, proposal, 'Our lease on the Thursday rooms runs to September.');
     await keepPicture(watching, 'objected');
 
-    await sitDown(page, playground, 'Margaret Okafor');
+    await sitDown(page, stage.playground, 'Margaret Okafor');
     await pressOn(page, proposal, 'More');
     await page.getByRole('link', { name: 'Change the text' }).click();
     await page.getByLabel('The proposal, word for word').fill('It moves on 1 October.');
@@ -138,11 +125,11 @@ describeInBrowser('deciding in the playground', () => {
     await keepPicture(watching, 'second-revision', true);
 
     for (const name of representatives) {
-      await sitDown(page, playground, name);
+      await sitDown(page, stage.playground, name);
       await agreeAs(page, proposal, name);
     }
     await says(watching, proposal, 'Adopted unanimously, 9 of 9');
-    await watching.goto(`${playground.base}/PLY/person-11/history/${proposal}`);
+    await watching.goto(`${stage.playground.base}/PLY/person-11/history/${proposal}`);
     await watching
       .getByText(/Harbour objected/)
       .first()
@@ -151,7 +138,7 @@ describeInBrowser('deciding in the playground', () => {
   });
 
   it('the record that the browser made verifies', async () => {
-    await playground.stop();
+    await stage.playground.stop();
     const verified = spawnSync(
       process.execPath,
       [
@@ -161,9 +148,9 @@ describeInBrowser('deciding in the playground', () => {
         'verify',
         'PLY',
         '--database',
-        join(playground.folder, 'data/playground.db'),
+        join(stage.playground.folder, 'data/playground.db'),
       ],
-      { encoding: 'utf8', cwd: playground.folder },
+      { encoding: 'utf8', cwd: stage.playground.folder },
     );
     expect(verified.stdout + verified.stderr).toMatch(/verified/i);
     expect(verified.status).toBe(0);
