@@ -8,7 +8,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { cpus, release, tmpdir } from 'node:os';
+import { cpus, loadavg, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from './pairs.js';
 
@@ -22,6 +22,8 @@ export interface Place {
   readonly fileSystem: string;
   /** Median time of writing 4 KiB at the end of a file and waiting for the disk. */
   readonly flushMs: number;
+  /** Processes that wanted a processor in the minute before; above the number of processors, others were measured too. */
+  readonly load: number;
 }
 
 /** A folder for one run, on the disk that is measured. Call `remove` when done. */
@@ -47,6 +49,7 @@ export const placeOf = (folder: string): Place => {
     device,
     fileSystem,
     flushMs: flushMsOf(folder),
+    load: loadavg()[0] ?? Number.NaN,
   };
 };
 

@@ -52,8 +52,8 @@ const offered = (): string =>
     '',
   ].join('\n');
 
-const inWords = ({ device, fileSystem, flushMs, processor, processors, node }: Place): string =>
-  `${device} (${fileSystem}), flush ${flushMs.toFixed(3)} ms; ${processors} × ${processor}; Node ${node}`;
+const inWords = ({ device, fileSystem, flushMs, processor, processors, node, load }: Place): string =>
+  `${device} (${fileSystem}), flush ${flushMs.toFixed(3)} ms; ${processors} × ${processor}, load ${load}; Node ${node}`;
 
 /** {"bench":"vote/store@16","ratio":0.8,"goal":0.75,"met":true,…} */
 const asLine = (figure: Figure): Readonly<Record<string, unknown>> => ({

@@ -98,7 +98,10 @@ const settleCutOff = async (
     history.push({ act, answer });
     if (before.length === 0) continue;
     const seqs = before.map(({ seq }) => seq).join();
-    const isFirstAnswer = answer.kind === 'done' && answer.repeated && answer.seqs.join() === seqs;
+    // An objection after the outcome was refused and noted; that is its first answer (rulings 1.2).
+    const isFirstAnswer = before.every(({ kind }) => kind === 'ObjectionAfterOutcome')
+      ? answer.kind === 'refused' && answer.why === 'objectionAfterOutcome'
+      : answer.kind === 'done' && answer.repeated && answer.seqs.join() === seqs;
     if (!isFirstAnswer) faults.push(`${cause} stands as [${seqs}], and again got ${JSON.stringify(answer)}`);
   }
   agent.destroy();
