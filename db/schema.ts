@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -112,6 +113,68 @@ export const rooms = sqliteTable(
     primaryKey({ columns: [table.alliance, table.room] }),
     index('rooms_place').on(table.platform, table.tenant, table.place),
   ],
+);
+
+/** Our messages on platforms: what is shown where, what is still to be sent, what may not have arrived (rulings 5). */
+export const posts = sqliteTable(
+  'posts',
+  {
+    alliance: text('alliance').notNull(),
+    /** "room:3" or "person:7". */
+    to: text('to').notNull(),
+    key: text('key').notNull(),
+    kind: text('kind').notNull(),
+    seq: integer('seq').notNull(),
+    state: text('state').notNull(),
+    reference: text('reference'),
+    digest: text('digest'),
+    reason: text('reason'),
+    tries: integer('tries').notNull(),
+    final: integer('final', { mode: 'boolean' }).notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.alliance, table.to, table.key] }),
+    index('posts_open')
+      .on(table.alliance)
+      .where(sql`final = 0`),
+    index('posts_undelivered')
+      .on(table.alliance)
+      .where(sql`state NOT IN ('shown', 'dropped')`),
+    index('posts_reference').on(table.reference),
+    index('posts_key').on(table.alliance, table.key),
+  ],
+);
+
+/** Up to which entry of a book it was worked out which messages it asks for. */
+export const cursors = sqliteTable('cursors', {
+  alliance: text('alliance').primaryKey(),
+  seq: integer('seq').notNull(),
+});
+
+/** Workspaces that installed us. The store never sees a token: it was encrypted before it came here. */
+export const installations = sqliteTable(
+  'installations',
+  {
+    platform: text('platform').notNull(),
+    tenant: text('tenant').notNull(),
+    sealed: text('sealed').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.tenant] })],
+);
+
+/** Codes with which people confirm that an account is theirs, as digests; each can be used once. */
+export const linkCodes = sqliteTable(
+  'link_codes',
+  {
+    alliance: text('alliance').notNull(),
+    link: integer('link').notNull(),
+    hash: text('hash').notNull(),
+    expires: text('expires').notNull(),
+    tries: integer('tries').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.alliance, table.link] })],
 );
 
 /** The newest refused attempts of each alliance; older ones make room. */

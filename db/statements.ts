@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
+import { installationStatements } from './installationStatements.js';
+import { postStatements } from './postStatements.js';
 import { alliances, attempts, heads, ledger, links, marks, people, rooms, schedule, texts } from './schema.js';
 
 /** Every statement of the store, prepared once a connection: building them per call was measured four times slower. */
@@ -13,6 +15,8 @@ export const prepareStatements = (client: Database.Database) => {
     ...attemptStatements(db),
     ...directoryStatements(db),
     ...roomStatements(db),
+    ...postStatements(db),
+    ...installationStatements(db),
   };
 };
 

@@ -1,10 +1,15 @@
 import type Database from 'better-sqlite3';
 import type { AllianceCode, TextRef } from '../src/alliance/names.js';
+import type { Installations } from '../src/clerk/installations.js';
+import type { LinkCodes } from '../src/clerk/linkCodes.js';
 import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
+import type { Posts } from '../src/clerk/surfaces.js';
 import { appendTo } from './append.js';
 import { bookOf } from './book.js';
 import { directoryOf } from './directory.js';
+import { installationsOf } from './installations.js';
 import { openDatabase, type Opening } from './open.js';
+import { postsOf } from './posts.js';
 import { codeOf } from './refused.js';
 import { prepareStatements } from './statements.js';
 import { textsOf } from './texts.js';
@@ -19,7 +24,7 @@ export interface Repairs {
   redactTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<void>;
 }
 
-export type StorePorts = Ledger & Directory & Repairs;
+export type StorePorts = Ledger & Directory & Posts & Installations & LinkCodes & Repairs;
 
 /** The same ports, answering at once: what the store does on whichever thread it runs. */
 export type Tables = {
@@ -82,6 +87,20 @@ export const portUse = {
   rooms: 'reads',
   roomsAt: 'reads',
   forgetPerson: 'writes',
+  openPosts: 'reads',
+  postAt: 'reads',
+  postsAbout: 'reads',
+  undelivered: 'reads',
+  wantPosts: 'writes',
+  keepPosts: 'writes',
+  cursor: 'reads',
+  followed: 'reads',
+  keepInstallation: 'writes',
+  findInstallation: 'reads',
+  installations: 'reads',
+  forgetInstallation: 'writes',
+  keepLinkCode: 'writes',
+  takeLinkCode: 'writes',
   replaceSchedule: 'writes',
   saltedTexts: 'reads',
   redactTexts: 'writes',
@@ -103,6 +122,8 @@ const connect = (path: string, opening: Opening): Connection => {
       ...bookOf(client, statements),
       ...textsOf(client, statements),
       ...directoryOf(client, statements),
+      ...postsOf(client, statements),
+      ...installationsOf(client, statements),
       append: appendTo(client, statements),
     },
   };

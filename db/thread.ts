@@ -83,11 +83,18 @@ const startThread = (path: string): Thread => {
       done();
     });
   });
+  const opened = wait().answered;
   return {
-    opened: wait().answered,
+    opened,
     ask: async (request) => {
+      await opened;
+      if (over) throw new Error('the thread of the store ended');
       const { id, answered } = wait();
-      worker.postMessage({ id, ...request });
+      try {
+        worker.postMessage({ id, ...request });
+      } catch (thrown) {
+        settle({ id, failure: { name: 'Error', message: `this cannot be sent to the store: ${String(thrown)}` } });
+      }
       return answered;
     },
     ended: () => over,
