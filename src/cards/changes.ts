@@ -54,15 +54,16 @@ export const difference = (old: string, now: string): readonly DiffPart[] => {
 const changedSentences = (parts: readonly DiffPart[]): readonly DiffPart[] =>
   parts.flatMap((part, index): readonly DiffPart[] => {
     if (part.kind !== 'same') return [part];
-    const sentences = part.text.match(sentence) ?? [part.text];
-    const head = index === 0 ? '' : sentences[0];
+    const sentences = part.text.split(sentenceEnd);
+    const head = index === 0 ? '' : (sentences[0] ?? '');
     const tail = index === parts.length - 1 ? '' : (sentences.at(-1) ?? '');
     const kept = (index === 0 ? 0 : 1) + (index === parts.length - 1 ? 0 : 1);
     if (sentences.length <= kept) return [part];
     return [same(head), gap, same(tail)].filter(({ text }) => text !== '');
   });
 
-const sentence = /[^.!?\n]*(?:[.!?]+(?:\s+|$)|\n+|[.!?]+)|[^.!?\n]+$/gu;
+/** After a full stop and a blank, or after a line. */
+const sentenceEnd = /(?<=[.!?]\s|\n)(?=\S)/u;
 
 const same = (text: string): DiffPart => ({ kind: 'same', text });
 const gap: DiffPart = { kind: 'gap', text: changeGap };

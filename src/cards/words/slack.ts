@@ -1,0 +1,88 @@
+import { shorten } from '../fit.js';
+import { listed, quoted } from './general.js';
+
+/** What the Slack surface says around the cards. */
+export const slackWords = {
+  yourTime: 'your time:',
+  shortened: 'This is shortened to fit. Nothing is missing from the record.',
+  fullText: 'Read it all',
+  cutHere: '(shortened here; read it all in the proposal)',
+  cutInput: 'What was there is longer than Slack lets anybody type, so its end is missing here.',
+  reasonOf: (name: string, reason: string, most: number): string => `${name}: ${quoted(shorten(reason, most, ''))}`,
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  page: (page: number, of: number): string => `Page ${page} of ${of}`,
+  modalTitle: 'Roundtable',
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  notNow: 'Not now',
+  nothingToChoose: 'There is nothing to choose from yet.',
+  optionsFrom: (first: number, last: number): string => `${first} to ${last}`,
+  lookAgain: 'Please look at this again.',
+
+  unreadable:
+    'Nothing was recorded. This button or form is not one that Roundtable made, or it is from another release. Use the newest card in the channel.',
+  broken: (reference: string): string =>
+    `Something went wrong on our side, and it may not have been recorded. Look at the card, and try again if your position is not on it. If it happens again, give your operator the reference ${reference}.`,
+  noSuchAlliance: (code: string): string =>
+    `Nothing was recorded. There is no alliance with the code ${code} here. Your Alliance Manager knows the code.`,
+  whichAlliance: (codes: readonly string[]): string =>
+    `Nothing was recorded. Several alliances could be meant, so say which: put the code in front, as in \`/alliance ${codes[0] ?? 'LWN'} proposals\`. Yours are ${listed(codes, 'or')}.`,
+  codeNeeded: (typed: string): string =>
+    `Nothing was recorded. This is not a leadership channel, so the proposal needs the code of its alliance: \`${typed}\`.`,
+  chooseAlliance: 'In which alliance?',
+  tableHere: (name: string): string => `Table it in ${name}`,
+  reaction: (proposal: string): string =>
+    `Thank you. A reaction does not count as a position on ${proposal}: only the buttons under the card do, so that it is clear which text was meant and for which member.`,
+  unclear: (typed: string): string =>
+    `Nothing was recorded. “${typed}” is not something that Roundtable understands. Here is what it does understand:`,
+  typedText: 'This is the text as it stands. Only the button counts, because it carries the revision that you see.',
+  typedWords: (words: string): string => `You wrote: ${quoted(words)}. It goes into the form when you press the button.`,
+  notAPerson: (named: string, alliance: string): string =>
+    `Nothing was recorded. Nobody in ${alliance} is called “${named}”. Write the name as it stands under \`/alliance people\`.`,
+  severalPeople: (named: string): string =>
+    `Nothing was recorded. More than one person is called “${named}”. Ask the operator to link the account by number.`,
+  notAnAccount:
+    'Nothing was recorded. Name the account by mentioning it, as in `/alliance link @sam Sam Okafor`.',
+  notInDirect:
+    'Nothing was recorded. A direct message cannot be a leadership channel. Use `/alliance here` in the channel itself.',
+  alreadyHere: (alliance: string): string => `Nothing had to be recorded: this channel already belongs to ${alliance}.`,
+  inviteBot: 'If Roundtable is not in this channel yet, invite it with `/invite @Roundtable`.',
+  wrongCode:
+    'Nothing was recorded. That code does not confirm this link. Codes work once, for seven days, from the account that was proposed. Ask the operator for a new one if it is older.',
+  tooManyCodes: 'Nothing was recorded. Too many codes were tried. Wait an hour, or ask the operator.',
+  helpHeading: 'What you can do with /alliance',
+  help: [
+    '`/alliance mine` what waits for you',
+    '`/alliance proposals` what is open · `/alliance decisions` what was decided',
+    '`/alliance status P-14` one proposal · `/alliance history P-14` all that was said on it',
+    '`/alliance table` table a proposal (or choose “Table as proposal” on any message)',
+    '`/alliance agree P-14` · `/alliance object P-14 because …` positions; the answer has the button that counts',
+    '`/alliance people` who speaks for whom',
+    '`/alliance here` let this channel be the leadership channel (officers)',
+    '`/alliance link @account name` say whose account that is (officers) · `/alliance confirm 3` confirm your own',
+    'Outside a leadership channel put the code of the alliance in front: `/alliance LWN status P-14`.',
+  ],
+} as const;
+
+/** Why an account could not be matched to a person by itself. */
+export type UnknownAccount = 'unknown' | 'guest' | 'bot' | 'unconfirmed' | 'severalPeople' | 'elsewhere' | 'unreachable';
+
+/** What an account that nobody knows is told: why, and who can do what about it. */
+export const unknownAccountWords = (why: UnknownAccount, alliance: string, officers: string): readonly string[] => [
+  `Nothing was recorded. ${unknownReasons[why](alliance)}`,
+  `${officers} can propose the link with \`/alliance link @you your name\`, and you then confirm it.`,
+];
+
+const unknownReasons: Readonly<Record<UnknownAccount, (alliance: string) => string>> = {
+  unknown: (alliance) => `This Slack account is not linked to anybody in ${alliance}.`,
+  guest: (alliance) =>
+    `This is a guest account, and guest accounts are never linked by themselves to somebody in ${alliance}.`,
+  bot: () => 'This account belongs to a program, and programs have no voice.',
+  unconfirmed: () => 'Slack has not confirmed the e-mail address of this account.',
+  severalPeople: (alliance) => `Several people in ${alliance} share the e-mail address of this account.`,
+  elsewhere: (alliance) =>
+    `The charter of ${alliance} does not list this account’s workspace and mail domain for its organisation.`,
+  unreachable: () => 'Slack did not tell us whose account this is. Try again in a minute.',
+};
