@@ -63,7 +63,12 @@ export const postStatements = (db: BetterSQLite3Database) => ({
     .selectDistinct({ alliance: rooms.alliance })
     .from(rooms)
     .union(db.selectDistinct({ alliance: links.alliance }).from(links))
-    .union(db.selectDistinct({ alliance: posts.alliance }).from(posts).where(sql`${posts.final} = 0`))
+    .union(
+      db
+        .selectDistinct({ alliance: posts.alliance })
+        .from(posts)
+        .where(sql`${posts.final} = 0`),
+    )
     .prepare(),
 });
 

@@ -36,7 +36,7 @@ export const noticeNews = async (ports: AnnouncerPorts, code: AllianceCode): Pro
     const last = entries.at(-1);
     if (last === undefined) return;
     const wanted = await newPosts(ports, alliance, entries);
-    await ports.posts.keepPosts(code, wanted, last.seq);
+    await ports.posts.wantPosts(code, wanted, last.seq);
     cursor = last.seq;
   }
 };

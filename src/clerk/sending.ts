@@ -34,7 +34,7 @@ export const sendOn = async (
   const next = surface === undefined ? null : await nextStep(ports, code, destination);
   if (surface === undefined || next === null) return 'nothing';
   if (next.kind === 'settle') {
-    await ports.posts.keepPosts(code, [next.post]);
+    await ports.posts.keepPosts([next.post]);
     return 'changed';
   }
   const { address } = destination;
@@ -46,7 +46,7 @@ export const sendOn = async (
   }
   if (next.kind === 'update')
     return keep(ports, pace, code, destination, next, await callSurface(surface, destination, next));
-  await ports.posts.keepPosts(code, [{ ...next.post, state: 'sending', at: ports.clock.now() }]);
+  await ports.posts.keepPosts([{ ...next.post, state: 'sending', at: ports.clock.now() }]);
   return keep(ports, pace, code, destination, next, await callSurface(surface, destination, next));
 };
 
@@ -163,7 +163,7 @@ const keep = async (
 ): Promise<Done> => {
   const { address, account, fallback } = destination;
   const write = (next: Partial<Post>): Promise<void> =>
-    ports.posts.keepPosts(code, [{ ...post, at: ports.clock.now(), ...next }]);
+    ports.posts.keepPosts([{ ...post, at: ports.clock.now(), ...next }]);
   switch (sent.kind) {
     case 'shown':
       await write({ state: 'shown', reference: sent.reference, digest, final });

@@ -54,25 +54,39 @@ export interface Post {
   /** The entry that it tells of: once-messages are drawn from it, and rooms hear in this order. */
   readonly seq: number;
   readonly state: 'wanted' | 'sending' | 'shown' | 'unknown' | 'undeliverable' | 'dropped';
+  /** The message on its platform, as far as we know of it. */
   readonly reference: string | null;
-  /** Digest of the card that is shown, to see whether it must be drawn anew. */
+  /** Digest of the card that is shown, or that was refused, to see whether it must be drawn anew. */
   readonly digest: string | null;
-  readonly reason: FailureReason | 'expired' | null;
-  /** A living card whose subject has ended and which shows its end: never touched again. */
+  /** Why it could not be delivered or was dropped; `messageGone` stays with a card that was posted again. */
+  readonly reason: FailureReason | DropReason | null;
+  /** Calls in a row of which nobody knows what came of them. */
+  readonly tries: number;
+  /** Never touched again: a card that shows how its subject ended, a once-message with which nothing is left to do or to say. */
   readonly final: boolean;
+  /** When it was wanted. */
   readonly at: Instant;
 }
 
+/** Too late to be news, not owed any more, or its room was released before it was sent. */
+export type DropReason = 'expired' | 'notOwed' | 'roomReleased';
+
 /** What is shown where. Disposable in the sense that the book never depends on it; kept so that nobody is told twice. */
 export interface Posts {
-  /** Posts of an alliance with which something is still to be done: living ones that are not final, once-messages that are wanted or sending. */
+  /** Posts of an alliance that are not final, in the order of the book. */
   openPosts(alliance: AllianceCode): Promise<readonly Post[]>;
-  /** The post that a message on a platform is, or null: for stale twins and links (rulings 5). */
+  /** The post that a message in a bound room is, or null: for stale twins and links (rulings 5). */
   postAt(room: RoomAddress, reference: string): Promise<Post | null>;
-  /** Every post about one proposal, in any state: their keys begin with its number. */
+  /** Every post about one proposal, in any state, oldest first: their keys begin with its number. */
   postsAbout(alliance: AllianceCode, proposal: ProposalId): Promise<readonly Post[]>;
-  /** Writes posts, durably, each in the place of the one with the same `to` and `key`, and moves cursors with them. */
-  keepPosts(alliance: AllianceCode, posts: readonly Post[], cursor?: number): Promise<void>;
+  /** What is still to be sent, may not have arrived or could not be delivered: the newest, at most so many. */
+  undelivered(alliance: AllianceCode, most: number): Promise<readonly Post[]>;
+  /** Adds the posts that are not there yet, and moves the cursor with them: all of it durable, or none. */
+  wantPosts(alliance: AllianceCode, posts: readonly Post[], cursor: number): Promise<void>;
+  /** Writes posts, durably, each in the place of the one with the same `to` and `key`. */
+  keepPosts(posts: readonly Post[]): Promise<void>;
   /** Up to which entry of the book messages were wanted already; 0 where nothing is kept. */
   cursor(alliance: AllianceCode): Promise<number>;
+  /** The alliances with a bound room, a linked account or an open post: nobody else hears of anything. */
+  followed(): Promise<readonly AllianceCode[]>;
 }

@@ -45,6 +45,7 @@ const wanted = (view: View, entry: Entry, to: Post['to'], key: string, kind: Pos
   reference: null,
   digest: null,
   reason: null,
+  tries: 0,
   final: false,
   at: view.now,
 });
