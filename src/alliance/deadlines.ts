@@ -57,7 +57,8 @@ export const whyNotEnd = (opening: Opening, given: Instant): Refusal | null => {
 export const isInstant = (text: string): boolean =>
   /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(msOf(text));
 
-const earliestDeadline = ({ charter, decisionClass, opensAt }: Opening): Instant =>
+/** The shortest time that the class allows a revision that opens so. */
+export const earliestDeadline = ({ charter, decisionClass, opensAt }: Opening): Instant =>
   plusWorkingDays(
     charter.calendar,
     opensAt,

@@ -134,6 +134,8 @@ const objectAfterOutcome = (
   if (refusal.why !== 'closed' || position !== 'object' || proposal?.outcome?.kind !== 'ProposalAdopted') {
     return refusal;
   }
+  // Only those whose objection would have counted: an outsider's is not kept as one.
+  if (whyNotEligible(desk.alliance, proposal, member) !== null) return refusal;
   const objected = proposal.lateObjections.some((late) => late.member === member);
   const least = desk.alliance.charter.limits.objectionReasonLeast;
   if (objected || textRefusal('objection', reason ?? '', least) !== null) return refusal;

@@ -119,6 +119,8 @@ export type Refusal =
   | { readonly why: 'noSuchLink'; readonly link: number }
   | { readonly why: 'tooManyLinks'; readonly most: number }
   | { readonly why: 'noSuchDecision'; readonly number: string }
+  /** The rules could not be worked with; `says` is the check's own sentence. */
+  | { readonly why: 'charterNotSound'; readonly says: string }
   | { readonly why: 'notAChangeOfCharter'; readonly number: string };
 
 export type TextField =

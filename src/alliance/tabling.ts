@@ -3,10 +3,11 @@ import type { Alliance, Proposal } from './alliance.js';
 import { plusWorkingDays } from './calendar.js';
 import type { CharterSettings, DecisionClass } from './charter.js';
 import type { CommandOf } from './commands.js';
-import { deadlineFor, isInstant } from './deadlines.js';
+import { deadlineFor, earliestDeadline, isInstant } from './deadlines.js';
 import type { Desk } from './desk.js';
 import { writeOn } from './desk.js';
 import type { EventBodies, RuleInForce } from './events.js';
+import { laterOf } from './instant.js';
 import type { Instant } from './instant.js';
 import { isPerson } from './names.js';
 import type { PersonId, ProposalId, TextRef } from './names.js';
@@ -59,11 +60,24 @@ const whyNotTabled = (
   );
 };
 
-/** Opens the first revision of a tabled proposal: this is the record date (domain.md C). */
+/**
+ * Opens the first revision of a tabled proposal: this is the record date (domain.md C). One that opens late, since
+ * nothing ran when it was due, still gets the shortest time that its class allows.
+ */
 export const openFirst = (desk: Desk, id: ProposalId, occurredAt?: Instant): void => {
   const proposal = desk.alliance.proposals.get(id);
   if (proposal === undefined) return;
-  openRevision(desk, proposal, { ...proposal, revision: 1 }, occurredAt);
+  const { at } = desk.context;
+  const { charter } = desk.alliance;
+  const decisionClass = charter.classes.find((each) => each.id === proposal.class);
+  const late = occurredAt !== undefined && decisionClass !== undefined;
+  const shortest = late ? earliestDeadline({ charter, decisionClass, opensAt: at, windowFrom: at }) : proposal.deadline;
+  openRevision(
+    desk,
+    proposal,
+    { ...proposal, revision: 1, deadline: laterOf(proposal.deadline, shortest) },
+    occurredAt,
+  );
 };
 
 /** The parts of a revision that its opening is told; the rest follows from the alliance as it stands. */

@@ -142,6 +142,7 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
   noSuchLink: [{ why: 'noSuchLink', link: 4 }],
   tooManyLinks: [{ why: 'tooManyLinks', most: 10 }],
   noSuchDecision: [{ why: 'noSuchDecision', number: 'PLY-2026-099' }],
+  charterNotSound: [{ why: 'charterNotSound', says: 'classes.0.minEligible: must be at most 9.' }],
   notAChangeOfCharter: [{ why: 'notAChangeOfCharter', number: 'PLY-2026-001' }],
 };
 

@@ -10,6 +10,7 @@ type BookWhy =
   | 'operatorOnly'
   | 'notByOperator'
   | 'noSuchDecision'
+  | 'charterNotSound'
   | 'notAChangeOfCharter';
 
 export const bookRefusals: RefusalSentences<BookWhy> = {
@@ -40,6 +41,10 @@ export const bookRefusals: RefusalSentences<BookWhy> = {
   noSuchDecision: (_view, { number }) => [
     `Nothing was recorded. There is no decision ${number} in the register.`,
     'Look up the number in the register of decisions and try again.',
+  ],
+  charterNotSound: (_view, { says }) => [
+    `Nothing was recorded. The alliance could not work under this charter: ${says}`,
+    'Mend the charter and try again; the decision that allows the change stands.',
   ],
   notAChangeOfCharter: (_view, { number }) => [
     `Nothing was recorded. Decision ${number} does not change the charter, or the charter was changed under it before.`,
