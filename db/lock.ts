@@ -24,7 +24,13 @@ export const lockFile = (path: string): Lock => {
       client.close();
       throw thrown;
     }
-    return { release: () => void client.close() };
+    held.add(client);
+    return {
+      release: () => {
+        held.delete(client);
+        client.close();
+      },
+    };
   } catch (thrown) {
     if (codeOf(thrown) === 'SQLITE_BUSY') {
       throw storeRefused(
@@ -35,3 +41,6 @@ export const lockFile = (path: string): Lock => {
     throw explained(side, thrown);
   }
 };
+
+/** A connection that nobody names any more is closed when memory is tidied, and its lock with it: these are named here. */
+const held = new Set<Database.Database>();

@@ -260,12 +260,13 @@ describe('two servers on one file', () => {
 
   it('[F14] the second is refused while another process lives, and gets its place when that is killed', async () => {
     const path = temporaryPath();
-    const program = `import { openStore, type Store } from './db/store.ts'; openStore(${JSON.stringify(path)}); process.stdout.write('open'); setInterval(() => undefined, 1e6);`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    const program = `import { openStore } from './db/store.ts'; openStore(${JSON.stringify(path)}); globalThis.gc(); process.stdout.write('open'); setInterval(() => undefined, 1e6);`;
+    const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', program], {
       cwd: fileURLToPath(new URL('../..', import.meta.url)),
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await once(child.stdout, 'data');
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await Promise.race([once(child.stdout, 'data'), once(child, 'close')]);
     expect(() => openStore(path)).toThrow(/is in use by a Roundtable that is running/);
     child.kill('SIGKILL');
     await once(child, 'close');
