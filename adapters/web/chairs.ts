@@ -22,7 +22,7 @@ export const renderChairs = (view: View, base: string, current: PersonId | null)
             ${chairs.map(
               ({ person, role }) =>
                 html`<li>
-                  <a href="${chairAddress(base, person)}/" ${person === current && html` aria-current="true"`}
+                  <a href="${chairAddress(base, person)}/#latest" ${person === current && html` aria-current="true"`}
                     ><bdi>${personName(view, person)}</bdi> <span class="role">${role}</span></a
                   >
                 </li>`,
