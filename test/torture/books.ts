@@ -1,5 +1,6 @@
 import { openStore } from '../../db/store.js';
 import type { Alliance } from '../../src/alliance/alliance.js';
+import { type Due, dues } from '../../src/alliance/due.js';
 import { evolve, unfounded } from '../../src/alliance/evolve.js';
 import type { Instant } from '../../src/alliance/instant.js';
 import { voicesOf } from '../../src/alliance/speaking.js';
@@ -8,7 +9,12 @@ import type { Book } from '../../src/ledger/auditor.js';
 import { readEntry } from '../../src/ledger/entry.js';
 import type { OpenProposal, Seat } from './acts.js';
 
-export type Books = ReadonlyMap<AllianceCode, Book>;
+export interface KeptBook extends Book {
+  /** What the store says is due, in the order of time. */
+  readonly scheduled: readonly Due[];
+}
+
+export type Books = ReadonlyMap<AllianceCode, KeptBook>;
 
 /** Every book of a file, read while the program serves it or after it has ended. */
 export const readBooks = async (path: string): Promise<Books> => {
@@ -17,9 +23,9 @@ export const readBooks = async (path: string): Promise<Books> => {
     const lines = await store.alliances();
     return new Map(
       await Promise.all(
-        lines.map(async ({ code }): Promise<[AllianceCode, Book]> => {
+        lines.map(async ({ code }): Promise<[AllianceCode, KeptBook]> => {
           const entries = await store.read(code, 0, entriesMost);
-          return [code, { entries, signedHead: await store.signedHead(code) }];
+          return [code, { entries, signedHead: await store.signedHead(code), scheduled: await store.scheduled(code) }];
         }),
       ),
     );
@@ -39,6 +45,17 @@ export const allianceOf = (code: AllianceCode, { entries }: Book): Alliance =>
       return entry;
     }),
   );
+
+/** Where the schedule of a book is not what the book itself says; a sentence each. Of a file at rest only. */
+export const scheduleFaults = (books: Books): readonly string[] =>
+  [...books].flatMap(([code, book]) => {
+    const lines = (all: readonly Due[]): readonly string[] => all.map(({ key, to, dueAt }) => `${dueAt} ${key} ${to}`);
+    const expected = lines(dues(allianceOf(code, book)));
+    const found = lines(book.scheduled);
+    return expected.join('\n') === found.join('\n')
+      ? []
+      : [`${code}: scheduled is [${found.join(', ')}], the book says [${expected.join(', ')}]`];
+  });
 
 /** Everybody who may speak for a member now. */
 export const seatsOf = (alliance: Alliance, at: Instant): readonly Seat[] =>

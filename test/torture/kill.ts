@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { causeOf, send } from './acts.js';
-import { readBooks } from './books.js';
+import { readBooks, scheduleFaults } from './books.js';
 import { type Program, recordOf, startProgram } from './program.js';
 import { type Invocation, reconcile } from './reconcile.js';
 import { prepareChamber, startStorm } from './storm.js';
@@ -52,9 +52,10 @@ export const killRounds = async (folder: string, rounds: number): Promise<KillRe
     if (cutOff.length > 0) total.between += 1;
     total.unknown += cutOff.length;
     // After the end, and before anything has tidied up.
-    const settled = reconcile([...history, ...cutOff], await readBooks(path));
+    const books = await readBooks(path);
+    const settled = reconcile([...history, ...cutOff], books);
     total.recordedUnanswered += settled.unknownRecorded;
-    faults.push(...settled.faults.map((fault) => `round ${round}: ${fault}`));
+    faults.push(...[...settled.faults, ...scheduleFaults(books)].map((fault) => `round ${round}: ${fault}`));
   }
   const program = await startProgram(folder);
   faults.push(...(await settleCutOff(program, path, history, cutOff)));
@@ -71,7 +72,7 @@ export const killRounds = async (folder: string, rounds: number): Promise<KillRe
     recordedUnanswered: total.recordedUnanswered,
     neverRecorded: total.unknown - total.recordedUnanswered,
     entries: [...books.values()].reduce((sum, { entries }) => sum + entries.length, 0),
-    faults: [...faults, ...last],
+    faults: [...faults, ...last, ...scheduleFaults(books)],
   };
 };
 

@@ -1,7 +1,7 @@
-import { audit } from '../../src/ledger/auditor.js';
+import type { AllianceCode } from '../../src/alliance/names.js';
+import { audit, type Book } from '../../src/ledger/auditor.js';
 import type { SealedEntry } from '../../src/ledger/entry.js';
 import { type Act, type Answer, causeOf } from './acts.js';
-import type { Books } from './books.js';
 
 /** One act as its client saw it. */
 export interface Invocation {
@@ -24,7 +24,7 @@ export interface Reconciled {
  * acknowledged, a refused one left nothing but a note, an unknown one stands there once or not at all, and nothing
  * stands there that nobody did. Each book is judged by the auditor besides.
  */
-export const reconcile = (history: readonly Invocation[], books: Books): Reconciled => {
+export const reconcile = (history: readonly Invocation[], books: ReadonlyMap<AllianceCode, Book>): Reconciled => {
   const entries = entriesByCause(books);
   const faults = [...books].flatMap(([code, book]) =>
     audit(book).findings.map(({ seq, law, says }) => `${code} ${seq} (${law}): ${says}`),
@@ -65,7 +65,7 @@ const faultIn = (answer: Answer, recorded: readonly SealedEntry[]): string | nul
   }
 };
 
-const entriesByCause = (books: Books): ReadonlyMap<string, readonly SealedEntry[]> => {
+const entriesByCause = (books: ReadonlyMap<AllianceCode, Book>): ReadonlyMap<string, readonly SealedEntry[]> => {
   const byCause = new Map<string, SealedEntry[]>();
   for (const [code, { entries }] of books) {
     for (const entry of entries) {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readBooks } from './books.js';
+import { readBooks, scheduleFaults } from './books.js';
 import { type Ending, recordOf, startProgram } from './program.js';
 import { reconcile, type Reconciled } from './reconcile.js';
 import { prepareChamber, startStorm } from './storm.js';
@@ -22,5 +22,7 @@ export const stopInStorm = async (folder: string): Promise<StopReport> => {
   const ending = await program.ended;
   const stopMs = performance.now() - from;
   await storm.over;
-  return { ...reconcile([...history, ...storm.history], await readBooks(recordOf(folder))), ending, stopMs };
+  const books = await readBooks(recordOf(folder));
+  const reconciled = reconcile([...history, ...storm.history], books);
+  return { ...reconciled, faults: [...reconciled.faults, ...scheduleFaults(books)], ending, stopMs };
 };
