@@ -16,7 +16,7 @@ const take = (page) => {
   const answer = [...document.querySelectorAll('.only-you')].find(({ id }) => id && !known.has(id));
   const words = answer ? [answer.dataset.summary] : news;
   if (words.length > 0 && said) said.textContent = words.join(' ');
-  return { changed: news.length > 0, answer };
+  return answer;
 };
 
 const takeRegion = (region, newer) => {
@@ -74,8 +74,10 @@ const refresh = async () => {
   refreshing = true;
   try {
     const atEnd = window.innerHeight + window.scrollY > document.body.scrollHeight - 160;
+    const last = lastMessage();
     const { page, ok } = await fetched(location.href);
-    if (ok && take(page).changed) follow(atEnd);
+    if (ok) take(page);
+    if (lastMessage() !== last) follow(atEnd);
   } catch {
     // The server is away; the stream of events says when it is back.
   } finally {
@@ -86,6 +88,8 @@ const refresh = async () => {
     }
   }
 };
+
+const lastMessage = () => document.getElementById('talk')?.lastElementChild?.id;
 
 /** A room that is read at its end stays at its end; elsewhere a link offers the way. */
 const follow = (atEnd) => {
@@ -167,7 +171,7 @@ const send = async (form, button) => {
     if (show(page)) return;
     if (form.closest('main #part')) return location.assign(address);
     if (dialog.open) dialog.close();
-    take(page).answer?.scrollIntoView({ block: 'nearest' });
+    take(page)?.scrollIntoView({ block: 'nearest' });
   } catch {
     if (said) said.textContent = document.body.dataset.away ?? '';
   } finally {
