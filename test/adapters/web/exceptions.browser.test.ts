@@ -96,6 +96,23 @@ describeInBrowser('what does not go straight to a decision', () => {
     await says(page, 'P-1', /^0 of 7 agreed/);
   });
 
+  it('a new deputy is appointed by whoever nominates for the member, and can be sat in for at once', async () => {
+    const page = await openWindow(stage.browser, `${stage.playground.base}/`);
+    await sitDown(page, stage.playground, 'Eleanor Whitlock');
+    await page.getByRole('link', { name: 'People and seats' }).click();
+    await page.getByRole('link', { name: 'Change people or seats' }).click();
+    await page.getByRole('link', { name: 'Appoint somebody' }).click();
+    await page.getByLabel('Or somebody new: full name').fill('Imran Shah');
+    await page.getByLabel('For which member?').selectOption('BCHA');
+    await page.getByLabel('Deputy').check();
+    await keepPicture(page, 'appointing');
+    await page.getByRole('button', { name: 'Appoint', exact: true }).click();
+    await answered(page, 'Recorded.');
+    await keepPicture(page, 'appointed');
+    await sitDown(page, stage.playground, 'Imran Shah');
+    await page.getByText('You are Imran Shah, deputy for BCHA.').waitFor();
+  });
+
   it('[ID-2] [E53] the clock moved past the deadline ends it without a decision, naming who was silent', async () => {
     const page = await openWindow(stage.browser, `${stage.playground.base}/`);
     await sitDown(page, stage.playground, 'Margaret Okafor');
