@@ -21,7 +21,10 @@ export interface Standin {
   /** How many calls there were, by method, with those that were refused under "method error". */
   readonly counts: ReadonlyMap<string, number>;
   readonly sockets: Sockets;
-  now(): number;
+  readonly now: () => number;
+  /** A number and a time stamp that nothing has yet. */
+  readonly nextNumber: () => number;
+  readonly nextStamp: () => string;
   team(id: string): Team;
   channel(id: string): Channel;
   /** What everybody in a channel sees, oldest first. */
@@ -120,6 +123,8 @@ export const startStandin = async (
     counts,
     sockets,
     now,
+    nextNumber,
+    nextStamp,
     team: (id) => world.teams.get(id)!,
     channel: (id) => world.channels.get(id)!,
     messages: (channel) => (world.channels.get(channel)?.messages ?? []).filter(({ only }) => only === null),
