@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serverWords, settingWords } from '../src/cards/words/server.js';
+import { serverWords, settingWords, slackSettingWords } from '../src/cards/words/server.js';
 
 /** Every setting of the process, read once at start. */
 export interface Config {
@@ -14,6 +14,34 @@ export interface Config {
   readonly keys: string | null;
   /** Fixes the token in the playground's address; a new one each start when null. */
   readonly playgroundToken: string | null;
+  /** Null when Slack is not configured. */
+  readonly slack: SlackConfig | null;
+}
+
+/** How Slack reaches us, and as whom we speak to it. */
+export interface SlackConfig {
+  /** Address of the Web API, with a slash at its end. */
+  readonly apiUrl: string;
+  /** Where browsers and Slack reach this server, if somebody said so. */
+  readonly publicUrl: string | null;
+  readonly receiving:
+    | { readonly kind: 'http'; readonly signingSecret: string }
+    | { readonly kind: 'socket'; readonly appToken: string };
+  readonly speaking:
+    | { readonly kind: 'token'; readonly botToken: string }
+    | {
+        readonly kind: 'oauth';
+        readonly clientId: string;
+        readonly clientSecret: string;
+        /** The first writes, all read. */
+        readonly keys: readonly [TokenKey, ...TokenKey[]];
+      };
+}
+
+/** A key that seals the tokens of workspaces: its name, and 32 bytes. */
+export interface TokenKey {
+  readonly id: string;
+  readonly key: Buffer;
 }
 
 /** Reads the settings, or says in one sentence each what cannot be used. An empty variable counts as left out. */
@@ -26,6 +54,8 @@ export const readConfig = (
     const problems = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     return { problem: serverWords.badSettings(problems) };
   }
+  const slack = slackIn(read.data);
+  if (slack !== null && 'problems' in slack) return { problem: serverWords.badSettings(slack.problems) };
   const { DATABASE_URL, PLAYGROUND_DATABASE_URL, PORT, LOG_LEVEL, ROUNDTABLE_KEYS, PLAYGROUND_TOKEN } = read.data;
   return {
     config: {
@@ -35,9 +65,64 @@ export const readConfig = (
       logLevel: LOG_LEVEL,
       keys: ROUNDTABLE_KEYS ?? null,
       playgroundToken: PLAYGROUND_TOKEN ?? null,
+      slack,
     },
   };
 };
+
+/** Which of Slack's settings go together; every combination that cannot work is refused with what to change. */
+const slackIn = (given: Settings): SlackConfig | { readonly problems: readonly string[] } | null => {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = given;
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEYS: keys } = given;
+  const all = [botToken, signingSecret, appToken, clientId, clientSecret, keys];
+  if (all.every((each) => each === undefined)) return null;
+  const receiving =
+    signingSecret !== undefined
+      ? ({ kind: 'http', signingSecret } as const)
+      : appToken !== undefined
+        ? ({ kind: 'socket', appToken } as const)
+        : null;
+  const [firstKey, ...otherKeys] = keys ?? [];
+  const problems = [
+    ...(receiving === null ? [slackSettingWords.receiving] : []),
+    ...(botToken === undefined && clientId === undefined ? [slackSettingWords.speaking] : []),
+    ...(botToken !== undefined && clientId !== undefined ? [slackSettingWords.both] : []),
+    ...((clientId === undefined) !== (clientSecret === undefined) ? [slackSettingWords.clientPair] : []),
+    ...(clientId !== undefined && firstKey === undefined ? [slackSettingWords.keysMissing] : []),
+    ...(clientId !== undefined && receiving?.kind === 'socket' ? [slackSettingWords.socketInstalls] : []),
+  ];
+  const speaking =
+    botToken !== undefined
+      ? ({ kind: 'token', botToken } as const)
+      : clientId !== undefined && clientSecret !== undefined && firstKey !== undefined
+        ? ({ kind: 'oauth', clientId, clientSecret, keys: [firstKey, ...otherKeys] } as const)
+        : null;
+  if (problems.length > 0 || receiving === null || speaking === null) return { problems };
+  return { apiUrl: given.SLACK_API_URL, publicUrl: given.PUBLIC_URL ?? null, receiving, speaking };
+};
+
+const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(host);
+
+/** https, or http to this computer itself; nothing secret travels in the open. */
+const secureUrl = (sentence: string) =>
+  z.string().refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url === null || url.username !== '' || url.search !== '' || url.hash !== '') return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  }, sentence);
+
+const tokenKeys = z
+  .string()
+  .regex(/^[\w-]{1,40}:[A-Za-z0-9+/]{43}=(?:,[\w-]{1,40}:[A-Za-z0-9+/]{43}=)*$/, slackSettingWords.keys)
+  .transform((list) =>
+    list.split(',').map((each): TokenKey => {
+      const [id = '', key = ''] = each.split(':');
+      return { id, key: Buffer.from(key, 'base64') };
+    }),
+  )
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, slackSettingWords.keys);
+
+const secret = (sentence: string) => z.string().regex(/^[\x21-\x7e]{8,200}$/, sentence);
 
 const file = z
   .string()
@@ -64,4 +149,24 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{16,64}$/, settingWords.playgroundToken)
     .optional(),
+  PUBLIC_URL: secureUrl(settingWords.publicUrl).optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-[\w-]{4,200}$/, slackSettingWords.botToken)
+    .optional(),
+  SLACK_SIGNING_SECRET: secret(slackSettingWords.signingSecret).optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-[\w-]{4,300}$/, slackSettingWords.appToken)
+    .optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .regex(/^[\w.-]{3,100}$/, slackSettingWords.clientId)
+    .optional(),
+  SLACK_CLIENT_SECRET: secret(slackSettingWords.clientSecret).optional(),
+  SLACK_TOKEN_KEYS: tokenKeys.optional(),
+  SLACK_API_URL: secureUrl(slackSettingWords.apiUrl)
+    .transform((url) => url.replace(/\/*$/, '/'))
+    .prefault('https://slack.com/api/'),
 });
+type Settings = z.infer<typeof settings>;

@@ -1,21 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { keysBeside, openKeyring } from '../db/keyring.js';
 import { isStoreRefused, storeRefused } from '../db/refused.js';
 import { openThreadStore } from '../db/thread.js';
 import { instantOf } from '../src/alliance/instant.js';
 import { serverWords } from '../src/cards/words/server.js';
+import { type Announcer, type AnnouncerPorts, openAnnouncer } from '../src/clerk/announcer.js';
 import { openClerk } from '../src/clerk/clerk.js';
+import { slackPace } from '../src/clerk/pace.js';
 import type { Clock, Randomness } from '../src/clerk/ports.js';
 import { newestEntry, whyNotServed } from './books.js';
-import { type Config, readConfig } from './config.js';
+import { type Config, readConfig, type SlackConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
+import { openFront } from './front.js';
 
 /** A process that serves. */
 interface Running {
-  readonly address: string;
+  /** What whoever started it is told. */
+  readonly says: string;
   /** Takes nothing new, finishes what is under way, and closes the store. */
   stop(): Promise<void>;
 }
@@ -37,18 +42,91 @@ const main = async (): Promise<void> => {
   try {
     const running = await start(read.config, log);
     endWhenAsked(running, log);
-    process.stdout.write(`${serverWords.playgroundAt(running.address)}\n`);
+    process.stdout.write(`${running.says}\n`);
   } catch (error) {
     giveUp(whyNotStarted(error, read.config.port));
   }
 };
 
 /**
- * What is configured is started, and only that is imported. No chat platform can be configured yet, so this is the
- * playground on its own file; Slack and Teams will open the record at `config.databaseFile` beside it, refuse practice
- * books there (`whyNotServed(…, 'record')`), and share the clerk and the beat.
+ * What is configured is started, and only that is imported: with a chat platform the record, without any the playground
+ * on a file of its own (rulings 3.4).
  */
-const start = (config: Config, log: Logger): Promise<Running> => startPlayground(config, log);
+const start = (config: Config, log: Logger): Promise<Running> =>
+  config.slack === null ? startPlayground(config, log) : startRecord(config, config.slack, log);
+
+/** The record with Slack in front of it: the clerk first, then what receives, then the announcer. */
+const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger): Promise<Running> => {
+  const opening = openThreadStore(config.databaseFile);
+  const [{ openSlack }, store] = await Promise.all([import('./slack/open.js'), opening]);
+  try {
+    const lines = await store.alliances();
+    const refused = whyNotServed(store.path, lines, 'record');
+    if (refused !== null) throw storeRefused(refused);
+    const report = (error: unknown): void => log.error({ err: error }, 'an order or a message failed');
+    const keyring = openKeyring({ folder: keysBeside(config.databaseFile), given: config.keys ?? undefined });
+    const clock = machineClock;
+    const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+    await clerk.tick();
+    // The announcer sends through the surface, and the surface tells the announcer what it sees.
+    const announcer: { current: Announcer | null } = { current: null };
+    const told = {
+      retry: async (where: Parameters<Announcer['retry']>[0]) => announcer.current?.retry(where),
+      seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
+    };
+    const reach = { clerk, ledger: store, directory: store, posts: store, installations: store, keyring };
+    const slack = openSlack({ ...reach, announcer: told, clock, randomness, log }, slackConfig);
+    const { surface } = slack;
+    const following = announcerFor({ clerk, directory: store, posts: store, surfaces: [surface], clock, report });
+    announcer.current = following;
+    const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
+    const front = await openFront(config.port, [slack.listener], readiness);
+    await following.start();
+    slack.start();
+    const stopBeat = everyMinute(
+      async () => {
+        await clerk.tick();
+        await following.timePassed();
+      },
+      (error) => log.error({ err: error }, 'a tick failed'),
+    );
+    const stop = async (): Promise<void> => {
+      await Promise.all([front.stop(requestGraceMs), slack.stop()]);
+      await stopBeat();
+      await following.stop();
+      await clerk.close();
+      await store.close();
+    };
+    return { says: serverWords.recordAt(`http://127.0.0.1:${front.port}`, lines.length), stop };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+/** Several entries of one burst are shown in one update of a card. */
+const announcerFor = (
+  ports: Pick<AnnouncerPorts, 'clerk' | 'directory' | 'posts' | 'surfaces' | 'clock' | 'report'>,
+): Announcer =>
+  openAnnouncer({
+    ...ports,
+    pace: { slack: slackPace },
+    wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
+    gatherMs: 250,
+  });
+
+/** A store that is slow to answer is not ready. */
+const answersInTime = (ask: () => Promise<unknown>, silent: string) => (): Promise<string | null> => {
+  const late = new AbortController();
+  const answer = ask().then(
+    () => null,
+    () => silent,
+  );
+  const silence = pause(readyWithinMs, silent, { signal: late.signal }).catch(() => silent);
+  return Promise.race([answer, silence]).finally(() => late.abort());
+};
+
+const readyWithinMs = 2_000;
 
 const startPlayground = async (config: Config, log: Logger): Promise<Running> => {
   // The thread of the store comes up while the pages are brought in.
@@ -85,7 +163,7 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
       await clerk.close();
       await store.close();
     };
-    return { address: web.address, stop };
+    return { says: serverWords.playgroundAt(web.address), stop };
   } catch (error) {
     await store.close();
     throw error;

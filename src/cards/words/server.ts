@@ -1,5 +1,7 @@
 /** What the process says to whoever starts it, and what its front door says to whoever knocks wrongly. */
 export const serverWords = {
+  recordAt: (address: string, count: number): string =>
+    `Roundtable keeps the record of ${count === 1 ? '1 alliance' : `${count} alliances`} and answers Slack at ${address}`,
   playgroundAt: (address: string): string => `Roundtable playground (practice books only): ${address}`,
   portTaken: (port: number): string =>
     `Port ${port} is taken by another program. Stop that program, or start Roundtable on another port: PORT=${port + 1} npm start`,
@@ -49,4 +51,25 @@ export const settingWords = {
   logLevel: 'must be one of fatal, error, warn, info, debug, trace or silent',
   keys: 'must be JSON that gives each alliance code its Ed25519 private key in PEM',
   playgroundToken: 'must be 16 to 64 letters, digits, hyphens or underscores',
+  publicUrl: 'must be the https address under which this server is reached, such as https://roundtable.example.org',
+} as const;
+
+/** The same for Slack, where docs/slack.md says which settings go together. */
+export const slackSettingWords = {
+  botToken: 'must be the Bot User OAuth Token of the app, which begins with xoxb-',
+  signingSecret: 'must be the Signing Secret from Basic Information of the app, without spaces',
+  appToken: 'must be an App-Level Token with the scope connections:write, which begins with xapp-',
+  clientId: 'must be the Client ID from Basic Information of the app',
+  clientSecret: 'must be the Client Secret from Basic Information of the app, without spaces',
+  keys: 'must be a list of different names with 32 bytes each in base64, such as k1:… ; `openssl rand -base64 32` makes one',
+  apiUrl: 'must be an https address; only an address of this computer itself may be http',
+  receiving:
+    'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is missing: without the first Slack cannot send to this server, and without the second this server cannot fetch.',
+  speaking:
+    'SLACK_BOT_TOKEN is missing (for one workspace), or SLACK_CLIENT_ID with SLACK_CLIENT_SECRET (for several).',
+  both: 'SLACK_BOT_TOKEN and SLACK_CLIENT_ID exclude each other: a token serves one workspace, a client installs in several.',
+  clientPair: 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together, and one of them is missing.',
+  keysMissing: 'SLACK_TOKEN_KEYS is missing: tokens of several workspaces are kept encrypted, under a key of yours.',
+  socketInstalls:
+    'SLACK_SIGNING_SECRET is missing: Socket Mode serves one workspace, and installing in several needs the address of this server.',
 } as const;

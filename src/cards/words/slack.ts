@@ -13,6 +13,9 @@ export const slackWords = {
   previousPage: 'Previous page',
   page: (page: number, of: number): string => `Page ${page} of ${of}`,
   modalTitle: 'Roundtable',
+  installed: 'Roundtable is installed in your workspace. You can close this page and go back to Slack.',
+  notInstalled:
+    'Roundtable was not installed. Begin again from the page that your operator gave you; each page works once and for ten minutes.',
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
@@ -29,6 +32,8 @@ export const slackWords = {
     `Nothing was recorded. There is no alliance with the code ${code} here. Your Alliance Manager knows the code.`,
   whichAlliance: (codes: readonly string[]): string =>
     `Nothing was recorded. Several alliances could be meant, so say which: put the code in front, as in \`/alliance ${codes[0] ?? 'LWN'} proposals\`. Yours are ${listed(codes, 'or')}.`,
+  codeFirst:
+    'Nothing was recorded. This is not a leadership channel, so say which alliance you mean: put its code in front, as in `/alliance LWN mine`. Your Alliance Manager knows the code.',
   codeNeeded: (typed: string): string =>
     `Nothing was recorded. This is not a leadership channel, so the proposal needs the code of its alliance: \`${typed}\`.`,
   chooseAlliance: 'In which alliance?',
@@ -49,6 +54,8 @@ export const slackWords = {
     'Nothing was recorded. A direct message cannot be a leadership channel. Use `/alliance here` in the channel itself.',
   alreadyHere: (alliance: string): string => `Nothing had to be recorded: this channel already belongs to ${alliance}.`,
   inviteBot: 'If Roundtable is not in this channel yet, invite it with `/invite @Roundtable`.',
+  nowConfirm:
+    'The person now confirms it: with `/alliance confirm` and the number of the link from an account of theirs that is linked already, or from the new account with the code that the operator prints for it.',
   wrongCode:
     'Nothing was recorded. That code does not confirm this link. Codes work once, for seven days, from the account that was proposed. Ask the operator for a new one if it is older.',
   tooManyCodes: 'Nothing was recorded. Too many codes were tried. Wait an hour, or ask the operator.',
@@ -86,3 +93,14 @@ const unknownReasons: Readonly<Record<UnknownAccount, (alliance: string) => stri
     `The charter of ${alliance} does not list this account’s workspace and mail domain for its organisation.`,
   unreachable: () => 'Slack did not tell us whose account this is. Try again in a minute.',
 };
+
+/** What App Home says to an account that nobody knows yet. */
+export const homeWords = {
+  unknown: [
+    'This account is not linked to anybody yet, so there is nothing to show.',
+    'Press any button on a card in your leadership channel, or type `/alliance mine` there: Roundtable links your account by itself where your charter allows it, and says who can help where it does not.',
+  ],
+  tooSlow: 'Slack closed the window before it could open. Nothing was recorded. Press the button again.',
+  recent: 'Recent decisions',
+  moreThanFits: 'There is more than fits here. `/alliance proposals` and `/alliance decisions` show the rest.',
+} as const;

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serverWords } from '../src/cards/words/server.js';
+
+/** The one HTTP server of a record: health for whoever watches it, and whatever the surfaces listen to. */
+export interface Front {
+  /** Differs from the port asked for only when that was 0. */
+  readonly port: number;
+  /** Takes no new connection, lets requests under way finish, and cuts what is left after `graceMs`. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** Answers a request if it is for this surface. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/**
+ * Listens on loopback, behind whatever holds the certificate. Everything a stranger can hold is bounded: how long
+ * headers and a request may take, how large headers may be, how many connections. Rejects with the system's error when
+ * the port cannot be had.
+ */
+export const openFront = async (
+  port: number,
+  listeners: readonly Listener[],
+  readiness: () => Promise<string | null>,
+): Promise<Front> => {
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
+  const server = createServer(bounds, (request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    request.on('error', () => response.destroy());
+    // A busy connection would bring one request after another and be cut in the middle of the last one.
+    if (stopping) response.shouldKeepAlive = false;
+    if (!isReadable(request)) return say(request, response, 400, '');
+    if (listeners.some((listener) => listener(request, response))) return;
+    void health(request, response, () => (stopping ? Promise.resolve(serverWords.stopping) : readiness()));
+  });
+  server.maxConnections = connectionsMost;
+  server.timeout = 0;
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    else socket.destroy();
+  });
+  await listening(server, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: (graceMs) => {
+      stopping = true;
+      for (const response of underWay) response.shouldKeepAlive = false;
+      return stopped(server, graceMs);
+    },
+  };
+};
+
+const bounds = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+} as const;
+const connectionsMost = 1_500;
+
+/** An address that can be taken apart; some that the parser of HTTP lets through cannot. */
+const isReadable = ({ url }: IncomingMessage): boolean => URL.canParse(url ?? '', 'http://localhost');
+
+const health = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  readiness: () => Promise<string | null>,
+): Promise<void> => {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (!isRead) return say(request, response, 404, serverWords.notFound);
+  if (request.url === '/healthz') return say(request, response, 200, serverWords.alive);
+  if (request.url !== '/readyz') return say(request, response, 404, serverWords.notFound);
+  const reason = await readiness().catch(() => serverWords.storeSilent);
+  return say(request, response, reason === null ? 200 : 503, reason ?? serverWords.ready);
+};
+
+const say = (request: IncomingMessage, response: ServerResponse, status: number, words: string): void => {
+  request.resume();
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' });
+  response.end(words);
+};
+
+const listening = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', backlog: 511 }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+const stopped = (server: Server, graceMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

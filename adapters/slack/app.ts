@@ -1,0 +1,114 @@
+import { App, type AppOptions, HTTPReceiver, type InstallationStore, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { SlackConfig } from '../config.js';
+import type { Given } from './answering.js';
+import { safely } from './answering.js';
+import { commandListener } from './commands.js';
+import { requestedAt } from './door.js';
+import { eventListeners, hearEvent, type Heard } from './events.js';
+import { openHomes } from './home.js';
+import { installerOptions } from './installing.js';
+import { slackLog } from './log.js';
+import type { SlackOffice } from './office.js';
+import { commandName } from './permissions.js';
+import { pressListener } from './presses.js';
+import type { EventName } from './shapes.js';
+import { shortcutListener } from './shortcut.js';
+import { submissionListener } from './submissions.js';
+import { callbacks } from './views.js';
+
+export type SlackReceiver = HTTPReceiver | SocketModeReceiver;
+
+/** What the Bolt app is made with beside the office. */
+export interface AppParts {
+  readonly options: webApi.WebClientOptions;
+  /** Who the bot is in single-token mode; else Bolt's installer asks the store. */
+  readonly authorize: AppOptions['authorize'];
+  readonly store: InstallationStore | null;
+}
+
+/** The receiver with our Bolt app behind it: every payload that comes in is answered, whatever it holds. */
+export const openApp = (office: SlackOffice, config: SlackConfig, parts: AppParts): SlackReceiver => {
+  const receiver = receiverFor(office, config, parts);
+  const app = new App({
+    receiver,
+    ...(config.receiving.kind === 'socket' ? { socketMode: true } : {}),
+    ...(parts.store === null ? { authorize: parts.authorize } : {}),
+    clientOptions: { ...parts.options },
+    logger: slackLog(office.log),
+    ignoreSelf: false,
+    convoStore: false,
+  });
+  app.error(async (error) => {
+    throw error;
+  });
+  listen(app, office);
+  receiver.init({ processEvent: (event: ReceiverEvent) => answered(app, office, event) } as unknown as App);
+  return receiver;
+};
+
+const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store }: AppParts): SlackReceiver => {
+  const logger = slackLog(office.log);
+  if (config.receiving.kind === 'socket') {
+    const { appToken } = config.receiving;
+    return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...options } } });
+  }
+  return new HTTPReceiver({
+    signingSecret: config.receiving.signingSecret,
+    endpoints: [eventsPath],
+    logger,
+    customPropertiesExtractor: (request) => ({ requestedAt: requestedAt(request) }),
+    // A disk may take longer than Slack waits. The act is answered when it is durable, however late.
+    unhandledRequestHandler: () => undefined,
+    ...(store === null ? {} : installerOptions(office, config, store, options)),
+  });
+};
+
+export const eventsPath = '/slack/events';
+
+/** Listeners by our own nouns: presses, forms, commands, the shortcut, and what happens to rooms and accounts. */
+const listen = (app: App, office: SlackOffice): void => {
+  const homes = openHomes(office);
+  app.action(/^(?:press|page):\d{1,4}$/u, (given) => pressListener(office, homes)(given as unknown as Given));
+  app.view(callbacks.form, (given) => submissionListener(office, homes)(given as unknown as Given));
+  app.command(commandName, (given) => commandListener(office, homes)(given as unknown as Given));
+  app.shortcut({ callback_id: callbacks.tableMessage, type: 'message_action' }, (given) =>
+    shortcutListener(office)(given as unknown as Given),
+  );
+  const listeners = eventListeners(office, homes);
+  for (const name of Object.keys(listeners) as EventName[]) {
+    const hear = hearEvent(name, listeners[name] as (heard: Heard<EventName>) => Promise<void>);
+    app.event(name, (given) => hear(given as unknown as Given));
+  }
+};
+
+/**
+ * Lets Bolt work on a payload, and makes sure that it is answered exactly once: with what a listener said, else with an
+ * empty 200. An event is answered only when it has been dealt with; one that failed here is left unanswered for Bolt to
+ * refuse, so that Slack delivers it again.
+ */
+const answered = async (app: App, { log }: SlackOffice, event: ReceiverEvent): Promise<void> => {
+  const isEvent = isRecord(event.body) && isRecord(event.body['event']);
+  let done = false;
+  const answer = async (response?: unknown): Promise<void> => {
+    if (done) return;
+    done = true;
+    await event.ack(response as never).catch((thrown: unknown) => log.warn(safely(thrown), 'an answer was not taken'));
+  };
+  if (!isRecord(event.body)) return answer();
+  try {
+    await app.processEvent({ ...event, ack: isEvent ? async () => undefined : answer });
+  } catch (thrown) {
+    log.error(safely(thrown), 'a payload from Slack could not be dealt with');
+    if (isEvent && isOurs(thrown)) throw thrown;
+  }
+  await answer();
+};
+
+const isRecord = (body: unknown): body is Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** A listener failed, and the same event may succeed later; a payload that Bolt cannot read never will. */
+const isOurs = (thrown: unknown): boolean =>
+  ['slack_bolt_unknown_error', 'slack_bolt_multiple_listener_error'].includes(
+    String((thrown as { readonly code?: unknown }).code),
+  );

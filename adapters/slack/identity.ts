@@ -1,0 +1,72 @@
+import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
+import type { Refusal } from '../../src/alliance/refusals.js';
+import type { UnknownAccount } from '../../src/cards/words/slack.js';
+import { linkByAddress } from './linking.js';
+import type { Caller, SlackOffice } from './office.js';
+
+/** The person that an account is in one alliance, or why nobody can be named. */
+export type Identified =
+  | { readonly person: PersonId }
+  | { readonly unknown: UnknownAccount }
+  | { readonly refusal: Refusal; readonly person: PersonId };
+
+/**
+ * Who acts in this alliance: the person to whom the account is linked, or may be linked now by the charter's own lists
+ * (rulings 3.1). `cause` names the act, so that a link that it brings about is made once.
+ */
+export const identify = async (
+  office: SlackOffice,
+  caller: Caller,
+  alliance: AllianceCode,
+  cause: string,
+): Promise<Identified> => {
+  const person = await linkedPerson(office, caller, alliance);
+  if (person !== null) return { person };
+  const linked = await linkByAddress(office, caller, alliance, cause);
+  if ('unknown' in linked) await noteStranger(office, caller, alliance, linked.unknown);
+  return linked;
+};
+
+/** The person of a linked account; null without asking anybody. */
+export const linkedPerson = async (
+  office: Pick<SlackOffice, 'directory'>,
+  { accounts }: Caller,
+  alliance: AllianceCode,
+): Promise<PersonId | null> => {
+  for (const account of accounts) {
+    const found = (await office.directory.personsOf(account)).find((each) => each.alliance === alliance);
+    if (found !== undefined) return found.person;
+  }
+  return null;
+};
+
+/** Every alliance that knows the account, by code. */
+export const alliancesOf = async (
+  office: Pick<SlackOffice, 'directory'>,
+  { accounts }: Caller,
+): Promise<readonly { readonly alliance: AllianceCode; readonly person: PersonId }[]> => {
+  const found = new Map<AllianceCode, PersonId>();
+  for (const account of accounts) {
+    for (const { alliance, person } of await office.directory.personsOf(account)) {
+      if (!found.has(alliance)) found.set(alliance, person);
+    }
+  }
+  return [...found]
+    .map(([alliance, person]) => ({ alliance, person }))
+    .sort((a, b) => (a.alliance < b.alliance ? -1 : 1));
+};
+
+/** A bounded note beside the book; a stranger never grows the book itself. */
+const noteStranger = async (
+  { ledger, clock, log }: SlackOffice,
+  { accounts, user }: Caller,
+  alliance: AllianceCode,
+  why: UnknownAccount,
+): Promise<void> => {
+  const who = `slack ${accounts.at(-1)?.tenant ?? ''} ${user}`;
+  try {
+    await ledger.noteAttempt({ alliance, at: clock.now(), who, what: 'act', why });
+  } catch (thrown) {
+    log.warn({ err: thrown }, 'an attempt could not be noted');
+  }
+};

@@ -1,0 +1,159 @@
+import type { PersonId } from '../../src/alliance/names.js';
+import type { Card } from '../../src/cards/card.js';
+import { formOf } from '../../src/cards/forms.js';
+import { noticeCard } from '../../src/cards/notice.js';
+import { prefilled } from '../../src/cards/prefilled.js';
+import type { FormPress, OrderPress, ShowPress } from '../../src/cards/press.js';
+import { decodePress } from '../../src/cards/press.js';
+import { receiptCard, refusalCard } from '../../src/cards/replies.js';
+import { shownCard } from '../../src/cards/shown.js';
+import { homeWords, slackWords } from '../../src/cards/words/slack.js';
+import { drawn } from '../../src/clerk/drawing.js';
+import type { Order } from '../../src/clerk/orders.js';
+import { answering, type Given, safely } from './answering.js';
+import { callerOf } from './callers.js';
+import { causeOfClick, momentOfClick } from './causes.js';
+import { formView } from './forms.js';
+import type { Homes } from './home.js';
+import { identify } from './identity.js';
+import { fitsTable, keptWords } from './kept.js';
+import type { Caller, SlackOffice } from './office.js';
+import { answerPrivately, nobody, present, type Where } from './private.js';
+import { type ActionPayload, actionShape } from './shapes.js';
+import { unidentifiedCard } from './strangers.js';
+import { cardView, pageOf } from './views.js';
+
+/**
+ * Every button of every card. An order is acknowledged only when the clerk has answered, so when it is durable; a form
+ * or a card opens a window at once, while Slack's trigger lives.
+ */
+export const pressListener =
+  (office: SlackOffice, homes: Homes) =>
+  async ({ body, client, ack }: Given): Promise<void> => {
+    const read = actionShape.safeParse(body);
+    const caller = read.success ? callerOf(read.data, client) : null;
+    if (!read.success || caller === null) return ack();
+    const { data: click } = read;
+    const where = whereOf(click);
+    const tell = (card: Card): Promise<void> =>
+      answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
+    await answering(office, tell, () => pressed({ office, homes, caller, click, where, ack, tell }));
+    return ack();
+  };
+
+interface Pressed {
+  readonly office: SlackOffice;
+  readonly homes: Homes;
+  readonly caller: Caller;
+  readonly click: ActionPayload;
+  readonly where: Where;
+  readonly ack: () => Promise<void>;
+  readonly tell: (card: Card) => Promise<void>;
+}
+
+const whereOf = ({ container, channel, view }: ActionPayload): Where => {
+  if (view != null) return view.type === 'home' ? { kind: 'home' } : { kind: 'modal', view: view.id };
+  return container.type === 'message' && channel != null
+    ? { kind: channel.id.startsWith('D') ? 'direct' : 'channel', channel: channel.id }
+    : { kind: 'home' };
+};
+
+const pressed = async (visit: Pressed): Promise<void> => {
+  const { office, caller, click, ack, tell } = visit;
+  const press = decodePress(click.actions[0]?.value ?? '');
+  if (press === null) {
+    await ack();
+    return tell(noticeCard([slackWords.unreadable]));
+  }
+  const found = await identify(office, caller, press.alliance, causeOfClick(click));
+  if (!('person' in found) || 'refusal' in found) {
+    await ack();
+    return tell(await unidentifiedCard(office, press.alliance, found));
+  }
+  switch (press.act) {
+    case 'order':
+      return serveOrder(visit, press, found.person);
+    case 'form':
+      return openForm(visit, press, found.person);
+    case 'show':
+      return showCard(visit, press, found.person);
+  }
+};
+
+const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Promise<void> => {
+  const { office, homes, caller, click, where, ack, tell } = visit;
+  const { alliance, command } = press;
+  const order: Order = {
+    alliance,
+    command,
+    by,
+    cause: causeOfClick(click),
+    via: 'slack',
+    occurredAt: momentOfClick(click),
+  };
+  const reply = await office.clerk.serve(order);
+  await ack();
+  const card = await drawn(office.clerk, alliance, (view) =>
+    reply.kind === 'done'
+      ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by })
+      : refusalCard(view, reply.refusal, by, press),
+  );
+  if (card !== null) await tell(card);
+  if (where.kind !== 'home') await homes.afterAct(caller);
+  await cardSeen(visit, press);
+};
+
+/** A living card that was posted twice is retired once somebody presses it; its buttons carried the revision (rulings 5). */
+const cardSeen = async ({ office, caller, click, where }: Pressed, press: OrderPress | FormPress): Promise<void> => {
+  const about = press.act === 'order' ? press.command : press;
+  const reference = click.container.message_ts;
+  if (where.kind !== 'channel' || reference === undefined || click.container.is_ephemeral === true) return;
+  if (!('proposal' in about) || about.proposal === undefined) return;
+  if (!('revision' in about) || about.revision === undefined) return;
+  const room = { platform: 'slack', tenant: caller.tenant, place: where.channel } as const;
+  const { proposal, revision } = about;
+  try {
+    await office.announcer.seen(room, reference, { alliance: press.alliance, proposal, revision });
+  } catch (thrown) {
+    office.log.warn(safely(thrown), 'a twin of a card could not be retired');
+  }
+};
+
+const openForm = async (visit: Pressed, press: FormPress, by: PersonId): Promise<void> => {
+  const { office, caller, click, where, ack, tell } = visit;
+  const kept = press.form === 'table' && fitsTable(click) ? keptWords(click) : {};
+  const opened = await drawn(office.clerk, press.alliance, (view) => {
+    const form = formOf(view, press, by);
+    return 'why' in form
+      ? { card: refusalCard(view, form, by, press) }
+      : { view: formView(prefilled(form, kept)) };
+  });
+  await ack();
+  if (opened === null) return tell(noticeCard([slackWords.noSuchAlliance(press.alliance)]));
+  if (opened.card !== undefined) {
+    if (where.kind !== 'modal') return tell(opened.card);
+    await present(office, caller, where, click.trigger_id, cardView(opened.card, nobody));
+    return;
+  }
+  const shown = await present(office, caller, where, click.trigger_id, opened.view);
+  if (!shown) await tell(noticeCard([homeWords.tooSlow]));
+  await cardSeen(visit, press);
+};
+
+const showCard = async (visit: Pressed, press: ShowPress, by: PersonId): Promise<void> => {
+  const { office, caller, click, where, ack, tell } = visit;
+  const { alliance, proposal } = press;
+  const entries =
+    press.show === 'history' && proposal !== undefined ? await office.clerk.history(alliance, proposal) : [];
+  const card = await drawn(office.clerk, alliance, (view) => shownCard(view, press, by, entries));
+  await ack();
+  if (card === null) return tell(noticeCard([slackWords.noSuchAlliance(alliance)]));
+  const page = pageOf(click.actions[0]?.action_id ?? '');
+  const view = cardView(card, nobody, { show: press, page: page ?? 1 });
+  if (page !== null && where.kind === 'modal') {
+    await caller.client.views.update({ view_id: where.view, view });
+    return;
+  }
+  const shown = await present(office, caller, where, click.trigger_id, view);
+  if (!shown) await tell(card);
+};

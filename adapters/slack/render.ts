@@ -1,0 +1,169 @@
+import type { Block, Button, Card, DiffPart, Span } from '../../src/cards/card.js';
+import { shorten } from '../../src/cards/fit.js';
+import { spansAsText } from '../../src/cards/plainText.js';
+import { slackWords } from '../../src/cards/words/slack.js';
+import type { SlackBlock, SlackButton } from './blocks.js';
+import { slackLimits } from './limits.js';
+import { bolded, escaped, inParts, marked, type Mentions, plainText, textObject } from './mrkdwn.js';
+import { rollBlocks } from './roll.js';
+
+/** How much of a card is shown. What is left out is said, with the way to it. */
+export interface Detail {
+  /** Most characters of each quoted text, of each reason and of each comparison. */
+  readonly quoteMost: number;
+  readonly reasonMost: number;
+  readonly diffMost: number;
+  readonly rollDetailed: boolean;
+}
+
+export const everything: Detail = {
+  quoteMost: Infinity,
+  reasonMost: Infinity,
+  diffMost: Infinity,
+  rollDetailed: true,
+};
+
+/** A neutral card as Block Kit. One switch: a new kind of block does not compile until it is drawn here too. */
+export const renderBlocks = (card: Card, mentions: Mentions, detail: Detail): readonly SlackBlock[] =>
+  card.blocks.flatMap((block) => renderBlock(block, mentions, detail));
+
+const renderBlock = (block: Block, mentions: Mentions, detail: Detail): readonly SlackBlock[] => {
+  switch (block.kind) {
+    case 'heading':
+      return block.level === 1 ? headings(block.spans) : [section(bolded(spansAsText(block.spans)))];
+    case 'text':
+      return sections(block.spans, mentions);
+    case 'quote':
+      return quote(block.text, block.more, detail.quoteMost);
+    case 'note':
+      return notes(block.spans, mentions);
+    case 'facts':
+      return facts(block.facts, mentions);
+    case 'roll':
+      return rollBlocks(block.label, block.rows, mentions, {
+        detailed: detail.rollDetailed,
+        reasonMost: detail.reasonMost,
+      });
+    case 'diff':
+      return diff(block.label, block.parts, detail.diffMost);
+    case 'buttons':
+      return buttonRows(block.buttons);
+    case 'divider':
+      return [{ type: 'divider' }];
+  }
+};
+
+/** A heading that a header cannot hold is said in bold instead, whole. */
+const headings = (spans: readonly Span[]): readonly SlackBlock[] => {
+  const text = spansAsText(spans);
+  return escaped(text).length <= slackLimits.headerText
+    ? [{ type: 'header', text: plainText(text) }]
+    : inParts(text, slackLimits.sectionText, bolded).map(section);
+};
+
+const section = (text: string): SlackBlock => ({ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } });
+
+const sections = (spans: readonly Span[], mentions: Mentions): readonly SlackBlock[] => {
+  const text = textObject(spans, mentions);
+  if (text.text.trim() === '') return [];
+  if (text.text.length <= slackLimits.sectionText) return [{ type: 'section', text }];
+  return inParts(spansAsText(spans), slackLimits.sectionText, escaped).map(plainSection);
+};
+
+const plainSection = (text: string): SlackBlock => ({
+  type: 'section',
+  text: { type: 'plain_text', text, emoji: false },
+});
+
+/** Small print, which holds as much as a section does. */
+const notes = (spans: readonly Span[], mentions: Mentions): readonly SlackBlock[] => {
+  const text = textObject(spans, mentions);
+  if (text.text.trim() === '') return [];
+  if (text.text.length <= slackLimits.fieldText) return [{ type: 'context', elements: [text] }];
+  return inParts(spansAsText(spans), slackLimits.sectionText, escaped).map(plainSection);
+};
+
+/** Somebody's own words: plain text, so that nothing in them is formatted, linked or pinged. */
+const quote = (text: string, more: Button | undefined, most: number): readonly SlackBlock[] => {
+  const shown = shorten(text, most, '');
+  const cut = shown !== text;
+  const parts = inParts(shown.trim() === '' ? ' ' : shown, slackLimits.sectionText, escaped);
+  return parts.map((part, index): SlackBlock => {
+    const last = index === parts.length - 1;
+    const accessory = cut && last && more !== undefined ? { accessory: slackButton(more, 0) } : {};
+    return { type: 'section', text: { type: 'plain_text', text: part, emoji: false }, ...accessory };
+  });
+};
+
+const facts = (all: Extract<Block, { readonly kind: 'facts' }>['facts'], mentions: Mentions): readonly SlackBlock[] => {
+  const fields = all.map(({ label, spans }) => {
+    const value = marked(spans, mentions);
+    const whole = `${bolded(label)}\n${value}`;
+    const text = whole.length <= slackLimits.fieldText ? whole : `${bolded(label)}\n${cutFact(spans)}`;
+    return { type: 'mrkdwn', text, verbatim: true } as const;
+  });
+  return inRows(fields, slackLimits.fields).map((row) => ({ type: 'section', fields: row }));
+};
+
+const cutFact = (spans: readonly Span[]): string =>
+  escaped(shorten(spansAsText(spans), slackLimits.fieldText / 4, slackWords.cutHere));
+
+/** Additions bold, removals struck through; runs of text, so nothing in them is mark-up. */
+const diff = (label: string, parts: readonly DiffPart[], most: number): readonly SlackBlock[] => {
+  let left = most;
+  const elements = parts.flatMap((part) => {
+    if (left <= 0) return [];
+    const text = shorten(part.text, left, '');
+    left -= text.length;
+    return inParts(text, slackLimits.sectionText, (piece) => piece).map((piece) => ({
+      type: 'text' as const,
+      text: piece,
+      ...styleOf(part.kind),
+    }));
+  });
+  const cut = left <= 0 ? [{ type: 'text' as const, text: ` ${slackWords.cutHere}` }] : [];
+  return [
+    { type: 'context', elements: [plainText(label)] },
+    ...(elements.length === 0
+      ? []
+      : [
+          {
+            type: 'rich_text' as const,
+            elements: [{ type: 'rich_text_section' as const, elements: [...elements, ...cut] }],
+          },
+        ]),
+  ];
+};
+
+const styleOf = (
+  kind: DiffPart['kind'],
+): { readonly style?: { readonly bold?: boolean; readonly strike?: boolean } } => {
+  switch (kind) {
+    case 'same':
+    case 'gap':
+      return {};
+    case 'added':
+      return { style: { bold: true } };
+    case 'removed':
+      return { style: { strike: true } };
+  }
+};
+
+const buttonRows = (buttons: readonly Button[]): readonly SlackBlock[] =>
+  inRows(
+    buttons.map((button, index) => slackButton(button, index)),
+    slackLimits.elements,
+  ).map((elements) => ({ type: 'actions', elements }));
+
+/** A button whose value is the press itself. */
+export const slackButton = ({ label, press, style, spoken }: Button, index: number): SlackButton => ({
+  type: 'button',
+  text: plainText(shorten(label, slackLimits.buttonText, '')),
+  action_id: `press:${index + 1}`,
+  value: press,
+  ...(style === 'plain' ? {} : { style }),
+  ...(spoken === undefined ? {} : { accessibility_label: shorten(spoken, slackLimits.buttonText, '') }),
+});
+
+const inRows = <T>(all: readonly T[], most: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / most) }, (_, row) => all.slice(row * most, (row + 1) * most));

@@ -1,0 +1,64 @@
+import type { webApi } from '@slack/bolt';
+import type { Card } from '../../src/cards/card.js';
+import type { Sent, Surface } from '../../src/clerk/surfaces.js';
+import { identified } from './blocks.js';
+import { sentBy } from './failures.js';
+import { inert, messageOf, plainLinks } from './private.js';
+import type { Workspaces } from './workspaces.js';
+
+/** Slack as the announcer sees it: each call is made once, and its outcome is told as it is (rulings 5). */
+export const slackSurface = (reached: Workspaces): Surface => {
+  const through = async (tenant: string, call: (client: webApi.WebClient) => Promise<Sent>): Promise<Sent> => {
+    const client = await reached.clientOf(tenant);
+    if (client === null) return { kind: 'failed', reason: 'botRemoved' };
+    try {
+      return await call(client);
+    } catch (thrown) {
+      return sentBy(thrown);
+    }
+  };
+  const post = (tenant: string, channel: string, message: Message): Promise<Sent> =>
+    through(tenant, async (client) => shown(await client.chat.postMessage({ channel, ...message, ...inert, ...plainLinks })));
+  return {
+    platform: 'slack',
+    post: ({ tenant, place }, card) => post(tenant, place, messageOf(card)),
+    update: ({ tenant, place }, reference, card) =>
+      through(tenant, async (client) =>
+        shown(await client.chat.update({ channel: place, ts: reference, ...messageOf(card), ...inert })),
+      ),
+    whisper: ({ tenant, user }, card) =>
+      through(tenant, async (client) => {
+        const opened = await client.conversations.open({ users: user });
+        const channel = opened.channel?.id;
+        if (channel === undefined) return { kind: 'failed', reason: 'personUnreachable' };
+        return shown(await client.chat.postMessage({ channel, ...messageOf(card), ...inert, ...plainLinks }));
+      }),
+    mention: ({ tenant, place }, { user }, card) => post(tenant, place, mentioning(user, card)),
+    permalink: async ({ tenant, place }, reference) => {
+      const client = await reached.clientOf(tenant);
+      if (client === null) return null;
+      try {
+        return (await client.chat.getPermalink({ channel: place, message_ts: reference })).permalink ?? null;
+      } catch {
+        return null;
+      }
+    },
+  };
+};
+
+type Message = ReturnType<typeof messageOf>;
+
+const shown = ({ ts }: { readonly ts?: string }): Sent =>
+  ts === undefined ? { kind: 'unknown', reason: 'no time stamp' } : { kind: 'shown', reference: ts };
+
+/** The one place where somebody is called by a mention: a message to them that could not reach them alone. */
+const mentioning = (user: string, card: Card): Message => {
+  const message = messageOf(card);
+  if (!/^[UW][A-Z0-9]{1,30}$/u.test(user)) return message;
+  const call = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `<@${user}>`, verbatim: true as const } };
+  const blocks = [...identified([call]), ...message.blocks].slice(0, 50);
+  return {
+    text: `<@${user}> ${message.text}`,
+    blocks: blocks.map((block, index) => ({ ...block, block_id: `b${index + 1}` })),
+  };
+};

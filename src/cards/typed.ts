@@ -1,0 +1,119 @@
+import type { AllianceCode, PositionKind, ProposalId } from '../alliance/names.js';
+import type { ShowName } from './press.js';
+
+/** What somebody typed, understood. `alliance` is the code in front, where there was one. */
+export type Typed = { readonly alliance: AllianceCode | null } & (
+  | { readonly kind: 'show'; readonly show: ShowName; readonly proposal?: ProposalId }
+  | { readonly kind: 'table' }
+  /** Counts only when the revision was typed; else it is answered with the text and a button (rulings 1.13). */
+  | {
+      readonly kind: 'position';
+      readonly position: PositionKind;
+      readonly proposal: ProposalId;
+      readonly revision: number | null;
+      readonly reason: string;
+    }
+  | { readonly kind: 'here'; readonly body: string | null }
+  /** `account` as it was typed: a mention. `name` is the name of record, or "person 7". */
+  | { readonly kind: 'link'; readonly account: string; readonly name: string }
+  | { readonly kind: 'confirm'; readonly link: number; readonly code: string }
+  | { readonly kind: 'unlink'; readonly link: number }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'unclear'; readonly words: string }
+);
+
+/** Reads a typed command. Never throws; what it does not understand is `unclear`, with the words. */
+export const typedCommand = (text: string): Typed => {
+  const words = text.trim().replace(/\s+/gu, ' ').slice(0, wordsMost);
+  const [, front, rest] = /^([A-Z]{2,6})(?: (.*))?$/u.exec(words) ?? [];
+  const alliance = front ?? null;
+  const said = front === undefined ? words : (rest ?? '');
+  const understood = readings.flatMap((read) => read(said, text) ?? [])[0];
+  return { ...(understood ?? { kind: 'unclear', words }), alliance: understood?.alliance ?? alliance };
+};
+
+/** Longest command that is looked at; reasons are taken from the text as it was typed. */
+const wordsMost = 4_000;
+
+type Read = Typed extends infer T ? (T extends unknown ? Omit<T, 'alliance'> & { alliance?: AllianceCode } : never) : never;
+type Reading = (said: string, text: string) => Read | null;
+
+/** "P-14", "p14", "LWN P-14". */
+const reference = '(?:([A-Z]{2,6}) )?[Pp]-?([1-9]\\d{0,8})';
+
+const named = (code: string | undefined): { readonly alliance?: AllianceCode } =>
+  code === undefined ? {} : { alliance: code };
+
+const readHelp: Reading = (said) => (/^(?:|help|\?|hello|hi)$/iu.test(said) ? { kind: 'help' } : null);
+
+const readList: Reading = (said) => {
+  const [, word] = /^([a-z]+)$/iu.exec(said) ?? [];
+  const show = word === undefined ? undefined : lists.get(word.toLowerCase());
+  return show === undefined ? null : { kind: 'show', show };
+};
+
+const lists: ReadonlyMap<string, ShowName> = new Map([
+  ['mine', 'mine'],
+  ['waiting', 'mine'],
+  ['proposals', 'open'],
+  ['open', 'open'],
+  ['status', 'open'],
+  ['decisions', 'decisions'],
+  ['people', 'people'],
+  ['who', 'people'],
+  ['change', 'changePeople'],
+  ['welcome', 'welcome'],
+]);
+
+const readTable: Reading = (said) => (/^(?:table|propose|new)$/iu.test(said) ? { kind: 'table' } : null);
+
+const readProposal: Reading = (said) => {
+  const [, word, code, number] = new RegExp(`^(?:(status|show|history|more) )?${reference}$`, 'u').exec(said) ?? [];
+  if (number === undefined) return null;
+  const show = word === 'history' || word === 'more' ? word : 'proposal';
+  return { kind: 'show', show, proposal: `P-${Number(number)}`, ...named(code) };
+};
+
+const readPosition: Reading = (said, text) => {
+  const pattern = new RegExp(
+    `^(agree(?: with (?:a )?reservation)?|object)(?: to)? ${reference}(?: r(?:evision )?([1-9]\\d{0,5}))?(?:[ :,]+(.*))?$`,
+    'isu',
+  );
+  const [, verb, code, number, revision, after] = pattern.exec(said) ?? [];
+  if (verb === undefined || number === undefined) return null;
+  if (code !== undefined && code !== code.toUpperCase()) return null;
+  const word = verb.toLowerCase();
+  const hasReason = after !== undefined && after !== '';
+  if (word === 'agree' && hasReason) return null;
+  return {
+    kind: 'position',
+    position: word === 'object' ? 'object' : word === 'agree' ? 'agree' : 'agreeWithReservation',
+    proposal: `P-${Number(number)}`,
+    revision: revision === undefined ? null : Number(revision),
+    reason: hasReason ? reasonIn(text, after) : '',
+    ...named(code),
+  };
+};
+
+/** The reason as it was typed, line ends and all, without the "because" before it. */
+const reasonIn = (text: string, after: string): string => {
+  const [start = ''] = after.split(' ');
+  const typed = text.slice(Math.max(text.indexOf(start, text.search(/[Pp]-?[1-9]/u) + 2), 0));
+  return typed.replace(/^(?:because|since|as)\s+/iu, '').trim();
+};
+
+const readHere: Reading = (said) => {
+  const [matched, body] = /^here(?: ([a-z][a-z0-9-]{0,39}))?$/u.exec(said) ?? [];
+  return matched === undefined ? null : { kind: 'here', body: body ?? null };
+};
+
+const readLinks: Reading = (said) => {
+  const [, account, name] = /^link (<@[^>\s]{1,200}>|@\S{1,80}) (.{1,150})$/u.exec(said) ?? [];
+  if (account !== undefined && name !== undefined) return { kind: 'link', account, name };
+  const [, verb, number, code] = /^(confirm|unlink) (?:link )?([1-9]\d{0,6})(?: (\S[\S ]{0,30}))?$/iu.exec(said) ?? [];
+  if (verb === undefined || number === undefined) return null;
+  if (verb.toLowerCase() === 'unlink') return code === undefined ? { kind: 'unlink', link: Number(number) } : null;
+  return { kind: 'confirm', link: Number(number), code: code ?? '' };
+};
+
+const readings: readonly Reading[] = [readHelp, readList, readTable, readProposal, readPosition, readHere, readLinks];
