@@ -66,8 +66,8 @@ export const play = ({ setup, moves: all }: History, engine: Engine = realEngine
   for (const move of all) {
     pen.now = timeOf(pen.alliance, pen.now, move);
     for (const asked of ordersOf(pen.alliance, pen.now, move)) {
+      pen.now = plusMs(pen.now, asked.wait ?? 250);
       turn(pen, engine, asked, move);
-      pen.now = plusMs(pen.now, 250);
     }
   }
   // Whatever is still waiting comes to its end.

@@ -43,6 +43,12 @@ export const acts = [
   'rename',
   'charter',
   'observer',
+  'recuseObjector',
+  'changeOfMind',
+  'departing',
+  'covering',
+  'tooEarly',
+  'tooLate',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -78,8 +84,14 @@ const weights: Readonly<Record<Act, number>> = {
   endAbsence: 1,
   office: 2,
   rename: 1,
-  charter: 1,
+  charter: 3,
   observer: 1,
+  recuseObjector: 5,
+  changeOfMind: 3,
+  departing: 3,
+  covering: 3,
+  tooEarly: 2,
+  tooLate: 2,
 };
 
 const weighted = <Name extends string>(table: Readonly<Record<Name, number>>): fc.Arbitrary<Name> =>

@@ -7,11 +7,14 @@ import { allProposals, holders, liveProposals, officers, onRevision, people, spe
 import { pick } from './moves.js';
 import type { Act, Move } from './moves.js';
 import { peopleOrders } from './peopleOrders.js';
+import { stories } from './stories.js';
 
 /** Who asks for what. */
 export interface Asked {
   readonly by: Actor;
   readonly command: Command;
+  /** Milliseconds that pass before it is asked. */
+  readonly wait?: number;
 }
 
 export type Meaning = (alliance: Alliance, now: Instant, move: Move) => readonly Asked[];
@@ -21,8 +24,12 @@ export const ordersOf: Meaning = (alliance, now, move) => {
   // With nothing before the alliance most moves would come to nothing, so something is tabled first.
   const first = alliance.live.size === 0 && move.c % 8 !== 7 ? meanings.table(alliance, now, move) : [];
   const waits = liveProposals(alliance).some(hasRecount) && move.b % 4 === 0;
+  const changes = move.a % 2 === 0 ? meanings.charter(alliance, now, move) : [];
+  const outdated = liveProposals(alliance).some((proposal) => isOutdated(alliance, proposal)) && move.b % 3 === 0;
   return [
     ...first,
+    ...changes,
+    ...(outdated ? meanings.amend(alliance, now, move) : []),
     ...(waits ? meanings.confirm(alliance, now, move) : []),
     ...meanings[move.act](alliance, now, move),
   ];
@@ -82,10 +89,15 @@ const hasObjection = ({ current }: Proposal): boolean =>
 
 const hasRecount = ({ current }: Proposal): boolean => current?.recount != null;
 
+/** Opened under a charter that is no longer in force. */
+const isOutdated = (alliance: Alliance, { current }: Proposal): boolean =>
+  current !== null && current.rule.charterRevision < alliance.charterRevision;
+
 const revisionOf = ({ id, current }: Proposal) => ({ proposal: id, revision: current?.number ?? 1 });
 
 const meanings: Readonly<Record<Act, Meaning>> = {
   ...peopleOrders,
+  ...stories,
 
   pass: () => [{ by: 'clock', command: { kind: 'letTimePass' } }],
 
@@ -96,7 +108,7 @@ const meanings: Readonly<Record<Act, Meaning>> = {
     const by = officer ? pick(officers(alliance, now), b) : member && speaker(alliance, member, now, 'representative');
     return one(by, {
       kind: 'tableProposal',
-      class: ['routine', 'routine', 'routine', 'agreement', 'reserved'][b % 5] ?? 'routine',
+      class: ['routine', 'routine', 'agreement', 'routine', 'agreement', 'routine', 'reserved'][b % 7] ?? 'routine',
       title: 'Move the Thursday session',
       text: 'Move the Thursday session to the new centre from 1 June.',
       bestForPeople: 'People can get there on foot.',
@@ -150,7 +162,7 @@ const meanings: Readonly<Record<Act, Meaning>> = {
     const member = pick([...alliance.members.keys()], b);
     const right = member && speaker(alliance, member, now, c % 2 === 0 ? 'representative' : 'deputy', c);
     const command = member && position(proposal, member, c % 5 === 4 ? 'object' : 'agree');
-    const ended = alliance.appointments.filter((each) => each.to !== null);
+    const ended = alliance.appointments.filter(({ to, effectiveFrom }) => to !== null || effectiveFrom > now);
     switch (c % 5) {
       case 0:
         return one(
@@ -161,6 +173,8 @@ const meanings: Readonly<Record<Act, Meaning>> = {
         return one(pick(ended, a)?.person, pick(ended, a) && position(proposal, pick(ended, a)?.member ?? '', 'agree'));
       case 2:
         return one(right, command && ({ ...command, member: undefined } as Command));
+      case 3:
+        return one(pick(alliance.observers, a)?.person, command);
       default:
         return one(by, command);
     }
@@ -252,7 +266,7 @@ const meanings: Readonly<Record<Act, Meaning>> = {
 
   extend: on((proposal, alliance, now, move) => {
     const present = proposal.current?.deadline ?? proposal.deadline;
-    const deadline = plusMs(present, ((move.c % 36) - 1) * day);
+    const deadline = plusMs(present, (move.c % 2 === 0 ? (move.c % 7) - 4 : move.c % 36) * day);
     return one(sponsor(alliance, proposal, now, move), {
       kind: 'extendDeadline',
       proposal: proposal.id,

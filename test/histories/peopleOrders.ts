@@ -71,10 +71,10 @@ export const peopleOrders: Readonly<Record<PeopleAct, Meaning>> = {
 
   endAppointment: (alliance, now, move) => {
     const { a, c } = move;
-    const appointment = pick(
-      alliance.appointments.filter(({ to }) => to === null || to > now),
-      a,
-    );
+    const going = alliance.appointments.filter(({ to }) => to === null || to > now);
+    // Ending what is to end anyway is where an ending could make it longer.
+    const ending = going.filter(({ to }) => to !== null);
+    const appointment = (c % 2 === 0 ? pick(ending, a) : undefined) ?? pick(going, a);
     if (appointment === undefined) return [];
     const { person, member, as } = appointment;
     const at = c % 3 === 0 ? undefined : plusMs(now, ((c % 12) - 4) * 5 * hour);
@@ -118,7 +118,8 @@ export const peopleOrders: Readonly<Record<PeopleAct, Meaning>> = {
 
   charter: (alliance, now, move) => {
     const decided = [...alliance.decisions].filter(([, id]) => alliance.proposals.get(id)?.class === 'agreement');
-    const under = (pick(decided, move.a) ?? pick([...alliance.decisions], move.a))?.[0];
+    const unused = decided.filter(([number]) => !alliance.charterDecisions.has(number));
+    const under = (pick(unused, move.a) ?? (move.c % 4 === 3 ? pick([...alliance.decisions], move.a) : undefined))?.[0];
     const classes = alliance.charter.classes.map((each) => ({ ...each, considerationWorkingDays: move.c % 2 }));
     const charter = { ...alliance.charter, classes };
     return one(

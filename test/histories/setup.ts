@@ -83,6 +83,7 @@ export const charterOf = (setup: Setup): CharterDocument => {
       { id: 'agreement', name: 'Variation of the agreement', ...unanimous, needs: ['signature'] },
       { id: 'reserved', name: 'Reserved', rule: 'reservedHolders' },
     ],
+    reserved: [{ matter: 'Statutory duties', holders: ['organisation-0'] }],
     members: seats.map(({ capacity, voting }, at) => ({
       id: `seat-${at}`,
       organisation: `organisation-${at}`,

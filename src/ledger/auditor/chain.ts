@@ -5,7 +5,7 @@ import { verifyHead } from '../signature.js';
 import type { SignedHead } from '../signature.js';
 import type { Finding, Note } from './findings.js';
 import type { Reading } from './reading.js';
-import { lastOf } from './reading.js';
+import { keyInForce } from './reading.js';
 
 /** Holds the stored line against the one before it: sequence, chain, columns, cause. */
 export const checkLine = (sealed: SealedEntry, before: SealedEntry | null, note: Note): void => {
@@ -52,10 +52,7 @@ export const headFindings = (
   if (signedHead.hash !== last?.hash || signedHead.alliance !== last.alliance) {
     return at(seq, 'the signed head is not that of the last entry');
   }
-  const key =
-    lastOf(reading.register, 'KeyRotated')?.body.publicKey ??
-    lastOf(reading.register, 'AllianceFounded')?.body.publicKey;
-  return verifyHead(key ?? '', signedHead) ? [] : at(seq, 'the head is not signed by the key of this book');
+  return verifyHead(keyInForce(reading), signedHead) ? [] : at(seq, 'the head is not signed by the key of this book');
 };
 
 const parsed = (event: string): Readonly<Record<string, unknown>> | null => {

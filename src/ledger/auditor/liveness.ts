@@ -15,20 +15,29 @@ export const checkNothingIsLeft = (reading: Reading, at: Instant, clockSpoke: bo
   for (const proposal of reading.open) {
     const standing = standingOf(reading, proposal);
     if (standing.status === 'referred' && clockSpoke) checkMeeting(reading, proposal, at, note);
-    if (standing.status === 'open') checkOpen(reading, proposal, standing, at, note);
+    if (standing.status !== 'open') continue;
+    checkFollowed(reading, proposal, standing, note);
+    checkDeclared(proposal, standing, at, note);
   }
 };
 
-const checkOpen = (reading: Reading, proposal: ProposalId, standing: Standing, at: Instant, note: Note): void => {
-  const recount = standing.recountOwed || standing.recountAnnounced;
+/** What a departure or a declaration sets going stands in the book by the end of the order. */
+const checkFollowed = (reading: Reading, proposal: ProposalId, standing: Standing, note: Note): void => {
   if (standing.recountOwed && !standing.recountAnnounced) {
     note('recount', `who is eligible on ${proposal} changed and no recount was asked for`);
   }
   for (const member of standing.unvoided) {
     note('interest', `the position of ${member} on ${proposal} fell and is not recorded as void`);
   }
+  for (const member of standing.objectorsLeft) {
+    note('outcome', `${member} left with an objection to ${proposal}, which is open as if there had been none`);
+  }
   if (isTooFew(reading, standing)) note('liveness', `too few are left on ${proposal} and it was not referred`);
+};
+
+const checkDeclared = (proposal: ProposalId, standing: Standing, at: Instant, note: Note): void => {
   if (standing.held) return;
+  const recount = standing.recountOwed || standing.recountAnnounced;
   const considered = (standing.opened?.body.rule.considerUntil ?? '') <= at;
   const complete = isUnanimous(standing);
   if (complete && considered && !recount) note('liveness', `${proposal} is agreed by all and was not adopted`);

@@ -44,6 +44,10 @@ export const ofKind = <K extends EventKind>(entries: readonly Entry[], kind: K):
 export const lastOf = <K extends EventKind>(entries: readonly Entry[], kind: K): Of<K> | null =>
   ofKind(entries, kind).at(-1) ?? null;
 
+/** The public key by which heads are signed now: the last that the book names (rulings 4.3). */
+export const keyInForce = ({ register }: Reading): string =>
+  (lastOf(register, 'KeyRotated') ?? lastOf(register, 'AllianceFounded'))?.body.publicKey ?? '';
+
 /** The four ways in which a proposal ends; a referral is not one (rulings 1.2, 1.10). */
 export const isOutcome = (
   entry: Entry,

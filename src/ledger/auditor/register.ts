@@ -1,7 +1,8 @@
 import type { MemberId } from '../../alliance/names.js';
 import type { Checks, Note } from './findings.js';
+import { handoverBytes, isSignedBy } from '../signature.js';
 import type { Of, Reading } from './reading.js';
-import { lastOf, ofKind } from './reading.js';
+import { keyInForce, lastOf, ofKind } from './reading.js';
 import { appointedAs, holdsAnyOffice, nameOf, seatOf, speaksFor } from './seats.js';
 
 type RegisterKind =
@@ -109,8 +110,16 @@ export const registerChecks: Checks<RegisterKind> = {
     if (entry.by !== entry.body.person) byNominator(entry, entry.body.member, reading, note);
   },
 
-  // The chain and the signature say all there is to say of these.
-  KeyRotated: () => undefined,
+  KeyRotated: (entry, reading, note) => {
+    const { alliance, seq, prev, by, body } = entry;
+    if (by !== 'operator') note('signature', `${by} is not the operator and cannot change the key`);
+    const bytes = handoverBytes(alliance, { seq: seq - 1, hash: prev }, body.publicKey);
+    if (!isSignedBy(keyInForce(reading), bytes, body.handover)) {
+      note('signature', 'the key before did not hand over to this one');
+    }
+  },
+
+  // The chain and the signature say all there is to say of this.
   TextsRedacted: () => undefined,
 };
 

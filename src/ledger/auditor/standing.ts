@@ -26,6 +26,8 @@ export interface Standing {
   /** The book said that a recount is required and did not say that it was confirmed. */
   readonly recountAnnounced: boolean;
   readonly held: boolean;
+  /** Members that left while their objection stood: it is not erased, and nothing else can come of it (domain.md E3). */
+  readonly objectorsLeft: readonly MemberId[];
   /** Members whose position fell by a declaration or a departure and was not yet recorded as void. */
   readonly unvoided: readonly MemberId[];
 }
@@ -44,6 +46,7 @@ export const standingOf = (reading: Reading, proposal: ProposalId, until = Infin
     announced: new Set(),
     held: false,
     unvoided: new Set(),
+    objectorsLeft: [],
   };
   for (const entry of sinceOpening(reading, pages, opened, until)) step(now, entry, pages);
   const out = (why: 'left' | 'recused') => now.snapshot.filter((member) => now.out.get(member) === why);
@@ -61,6 +64,7 @@ export const standingOf = (reading: Reading, proposal: ProposalId, until = Infin
     recountAnnounced: now.announced.size > 0,
     held: now.held,
     unvoided: [...now.unvoided],
+    objectorsLeft: now.objectorsLeft,
   };
 };
 
@@ -118,6 +122,7 @@ interface Moving {
   readonly announced: Set<string>;
   held: boolean;
   readonly unvoided: Set<MemberId>;
+  objectorsLeft: readonly MemberId[];
 }
 
 const statusOf = (pages: readonly Entry[]): Standing['status'] => {
@@ -232,5 +237,6 @@ const leave = (now: Moving, member: MemberId): void => {
   if (!now.snapshot.includes(member)) return;
   if (!now.out.has(member)) now.owed.add(`memberLeft:${member}`);
   now.out.set(member, 'left');
+  if (now.positions.get(member)?.body.position === 'object') now.objectorsLeft = [...now.objectorsLeft, member];
   if (now.positions.delete(member)) now.unvoided.add(member);
 };
