@@ -82,7 +82,7 @@ const keep = (name: string, place: Place, figures: readonly Figure[]): void => {
   const date = new Date().toISOString().slice(0, 10);
   mkdirSync('bench/results', { recursive: true });
   const result = { date, bench: name, place, figures: figures.map(asLine) };
-  writeFileSync(`bench/results/${date}-${name}.json`, `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(`bench/results/${date}-${name.replaceAll('/', '-')}.json`, `${JSON.stringify(result, null, 2)}\n`);
 };
 
 process.exitCode = await main();
