@@ -1,9 +1,15 @@
-import { and, asc, desc, eq, getTableColumns, gte, lt, notInArray, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gte, lt, sql, type Placeholder } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { cursors, links, posts, rooms } from './schema.js';
 
 /** Our messages on platforms, and up to where each book was worked through for them. */
 export const postStatements = (db: BetterSQLite3Database) => ({
+  ...writtenPosts(db),
+  ...readPosts(db),
+  ...cursorStatements(db),
+});
+
+const writtenPosts = (db: BetterSQLite3Database) => ({
   addPost: db.insert(posts).values(columns).onConflictDoNothing().prepare(),
   setPost: db
     .insert(posts)
@@ -13,6 +19,9 @@ export const postStatements = (db: BetterSQLite3Database) => ({
       set: Object.fromEntries(changing.map((name) => [name, sql.raw(`excluded.${name}`)])),
     })
     .prepare(),
+});
+
+const readPosts = (db: BetterSQLite3Database) => ({
   openPosts: db
     .select()
     .from(posts)
@@ -53,6 +62,9 @@ export const postStatements = (db: BetterSQLite3Database) => ({
     )
     .limit(1)
     .prepare(),
+});
+
+const cursorStatements = (db: BetterSQLite3Database) => ({
   setCursor: db
     .insert(cursors)
     .values({ alliance: alliance, seq: sql.placeholder('seq') })

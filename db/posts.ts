@@ -6,8 +6,9 @@ import type { Tables } from './tables.js';
 /** What of ours is shown on which platform (rulings 5). */
 export const postsOf = (client: Database.Database, statements: Statements): Pick<Tables, keyof Posts> => {
   const want = client.transaction<Tables['wantPosts']>((alliance, wanted, seq) => {
-    for (const post of wanted) statements.addPost.run(rowOf(post));
+    const added = wanted.filter((post) => statements.addPost.run(rowOf(post)).changes === 1);
     statements.setCursor.run({ alliance, seq });
+    return added;
   });
   const keep = client.transaction<Tables['keepPosts']>((kept) => {
     for (const post of kept) statements.setPost.run(rowOf(post));

@@ -1,15 +1,48 @@
+import type { Platform } from '../alliance/accountEvents.js';
+import type { RoomAddress } from '../alliance/directory.js';
 import type { AllianceCode } from '../alliance/names.js';
+import { agendasOf } from './agendas.js';
 import { deliveryTo } from './delivery.js';
 import { noticeNews } from './news.js';
-import type { AnnouncerPorts } from './news.js';
+import type { Clerk } from './orders.js';
+import type { PaceLimits } from './pace.js';
+import type { Clock, Directory } from './ports.js';
+import { triedAgain } from './postStates.js';
+import { roundsOf } from './rounds.js';
+import type { Posts, Surface } from './surfaces.js';
+import { twinsOf } from './twins.js';
+import type { LivingRevision } from './twins.js';
+import { toRoom } from './wanted.js';
 
 export interface Announcer {
-  /** Goes on from what the book and the posts say: after a start, and whenever somebody asks. */
+  /** Goes on from what the book and the posts say; each card that was given up is tried once more. */
   start(): Promise<void>;
   /** Stops sending; what is under way is waited for, what is wanted stays wanted. */
   stop(): Promise<void>;
-  /** Resolves when nothing is left to be sent just now. */
+  /** Resolves when nothing is left to be sent just now; what waits for its time is not waited for. */
   settled(): Promise<void>;
+  /** The minute: cards that a deadline has passed are drawn anew, though the book has not moved. */
+  timePassed(): Promise<void>;
+  /** The way is free: the bot was invited to a room, a workspace installed it again, or somebody asks for an alliance. */
+  retry(where: AllianceCode | RoomAddress | Pick<RoomAddress, 'platform' | 'tenant'>): Promise<void>;
+  /** Somebody pressed a button of a living card on this message: a stale twin is retired (rulings 5). */
+  seen(room: RoomAddress, reference: string, about: LivingRevision): Promise<void>;
+}
+
+/** Everything that the announcer needs. */
+export interface AnnouncerPorts {
+  readonly clerk: Clerk;
+  readonly directory: Pick<Directory, 'rooms' | 'roomsAt' | 'people'>;
+  readonly posts: Posts;
+  readonly surfaces: readonly Surface[];
+  /** A platform without limits here is not served. */
+  readonly pace: Readonly<Partial<Record<Platform, PaceLimits>>>;
+  readonly clock: Clock;
+  /** Resolves after so many milliseconds, and at once when it is told to stop. */
+  readonly wait: (ms: number, stop: AbortSignal) => Promise<void>;
+  /** How long news is gathered before rooms are looked at, so that a burst of votes is one update. */
+  readonly gatherMs: number;
+  readonly report: (thrown: unknown) => void;
 }
 
 /**
@@ -17,55 +50,85 @@ export interface Announcer {
  * and at its own pace, so that a slow or broken room holds up no other (rulings 5).
  */
 export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
-  const deliveries = deliveryTo(ports);
-  const dirty = new Set<AllianceCode>();
-  let running: Promise<void> | null = null;
-  let stopped = false;
-
-  const run = async (): Promise<void> => {
-    // Several entries of one burst are looked at together.
-    await ports.wait(ports.gatherMs);
-    while (dirty.size > 0 && !stopped) {
-      const codes = [...dirty];
-      dirty.clear();
-      for (const code of codes) await look(code);
-    }
-  };
+  const stopping = new AbortController();
+  const stop = stopping.signal;
   const look = async (code: AllianceCode): Promise<void> => {
     try {
-      await noticeNews(ports, code);
-      await deliveries.serve(code);
+      const agenda = await agendas.open(code);
+      if (agenda === null) return;
+      await noticeNews(ports.clerk, agenda);
+      await deliveries.serve(agenda);
     } catch (thrown) {
       ports.report(thrown);
-      deliveries.later(code);
+      rounds.wakeAfter(code, failedMs);
     }
   };
-  const wake = (code: AllianceCode): void => {
-    dirty.add(code);
-    if (stopped) return;
-    running ??= run().finally(() => {
-      running = null;
-      if (dirty.size > 0 && !stopped) wake([...dirty][0] ?? code);
-    });
-  };
-  const unwatch = ports.clerk.watch((code) => wake(code));
-  deliveries.onLater(wake);
+  const rounds = roundsOf((ms) => ports.wait(ms, stop), ports.gatherMs, stop, look);
+  const deliveries = deliveryTo(ports, stop, rounds.wakeAfter);
+  const agendas = agendasOf(ports.clerk, ports.posts, deliveries.idle);
+  const twins = twinsOf(ports, deliveries, agendas, rounds);
+  const unwatch = ports.clerk.watch((code) => rounds.wake(code));
 
   return {
     start: async () => {
-      for (const { code } of await ports.ledger.alliances()) wake(code);
+      for (const code of await ports.posts.followed()) rounds.wake(code);
     },
     stop: async () => {
-      stopped = true;
       unwatch();
-      await running;
-      await deliveries.stop();
+      stopping.abort();
+      await rounds.over();
+      await deliveries.idle();
     },
     settled: async () => {
-      while (running !== null || deliveries.isBusy()) {
-        await running;
+      while (rounds.isRunning() || deliveries.isBusy()) {
+        await rounds.over();
         await deliveries.idle();
       }
     },
+    timePassed: async () => {
+      for (const code of agendas.codes()) if (await hasClosing(ports.clerk, code)) rounds.wake(code);
+    },
+    retry: async (where) => {
+      for (const { code, rooms } of await roomsIn(ports, where)) {
+        const agenda = await agendas.open(code);
+        if (agenda === null) continue;
+        const there = agenda.open().filter(({ to }) => rooms.includes(to));
+        await agenda.keep(there.map(triedAgain).filter((post, index) => post !== there[index]));
+        rounds.wake(code);
+      }
+    },
+    seen: (room, reference, about) => twins.seen(room, reference, about),
   };
+};
+
+/** After something broke inside. */
+const failedMs = 5_000;
+
+/** A deadline has passed and nothing is declared yet: cards look different though no entry says so. */
+const hasClosing = async (clerk: Clerk, code: AllianceCode): Promise<boolean> => {
+  const alliance = await clerk.view(code);
+  const now = clerk.now();
+  return [...(alliance?.live ?? [])].some((id) => (alliance?.proposals.get(id)?.current?.deadline ?? now) < now);
+};
+
+/** The rooms of each alliance that a place, a workspace or the code of an alliance means. */
+const roomsIn = async (
+  { posts, directory }: Pick<AnnouncerPorts, 'posts' | 'directory'>,
+  where: Parameters<Announcer['retry']>[0],
+): Promise<readonly { readonly code: AllianceCode; readonly rooms: readonly string[] }[]> => {
+  if (typeof where !== 'string' && 'place' in where) {
+    const lines = await directory.roomsAt(where);
+    return lines.map(({ alliance, room }) => ({ code: alliance, rooms: [toRoom({ number: room })] }));
+  }
+  const codes = typeof where === 'string' ? [where] : await posts.followed();
+  const found = [];
+  for (const code of codes) {
+    const lines = await directory.rooms(code);
+    const meant = lines.filter(
+      ({ address }) =>
+        typeof where === 'string' || (address.platform === where.platform && address.tenant === where.tenant),
+    );
+    if (meant.length > 0) found.push({ code, rooms: meant.map(({ room }) => toRoom({ number: room })) });
+  }
+  return found;
 };

@@ -1,92 +1,95 @@
+import type { Platform } from '../alliance/accountEvents.js';
 import type { AllianceCode } from '../alliance/names.js';
-import { sendOn } from './sending.js';
-import type { Destination } from './sending.js';
-import type { AnnouncerPorts } from './news.js';
+import type { Agenda } from './agenda.js';
+import { alarmsOn } from './alarms.js';
+import type { AnnouncerPorts } from './announcer.js';
+import { addressed } from './destinations.js';
+import { jobsOf } from './jobs.js';
+import { livingCards } from './living.js';
+import type { DrawLiving } from './living.js';
 import { paceOf } from './pace.js';
 import type { Pace } from './pace.js';
-import type { Post } from './surfaces.js';
-import { isPerson } from '../alliance/names.js';
+import { sendNext } from './sending.js';
+import type { Destination } from './steps.js';
+import type { Surface } from './surfaces.js';
 
-/** Brings each destination's posts to what the book says, every destination at its own pace. */
-export interface Deliveries {
-  /** Starts on everything that is to be done for an alliance; returns without waiting for the platforms. */
-  serve(code: AllianceCode): Promise<void>;
-  /** Asks for another look at an alliance, after something changed or failed. */
-  later(code: AllianceCode): void;
-  onLater(listener: (code: AllianceCode) => void): void;
-  isBusy(): boolean;
-  idle(): Promise<void>;
-  stop(): Promise<void>;
+/** How one platform is called. */
+export interface Outlet {
+  readonly surface: Surface;
+  readonly pace: Pace;
 }
 
-export const deliveryTo = (ports: AnnouncerPorts): Deliveries => {
-  const paces: Record<string, Pace> = { slack: paceOf(ports.pace.slack), teams: paceOf(ports.pace.teams) };
-  const working = new Map<string, Promise<void>>();
-  let again: (code: AllianceCode) => void = () => undefined;
-  let stopped = false;
+/** Brings each destination's posts to what the book says, one call after another there, and all of them side by side. */
+export interface Deliveries {
+  /** Starts on everything that is to be done for an alliance; returns without waiting for the platforms. */
+  readonly serve: (agenda: Agenda) => Promise<void>;
+  readonly outlet: (platform: Platform) => Outlet | null;
+  /** Whether calls for this alliance, or for any, are under way. */
+  readonly isBusy: (code?: AllianceCode) => boolean;
+  /** Resolves when no call is under way for this alliance, or for any. */
+  readonly idle: (code?: AllianceCode) => Promise<void>;
+}
 
-  const work = async (code: AllianceCode, destination: Destination): Promise<void> => {
-    const pace = paces[destination.address.platform];
-    if (pace === undefined) return;
-    for (let step = 0; !stopped && step < stepsMost; step += 1) {
-      const done = await sendOn(ports, pace, code, destination);
-      if (done === 'nothing') return;
-      if (done === 'changed') again(code);
-    }
-  };
-  const begin = (code: AllianceCode, destination: Destination): void => {
-    const key = `${code} ${destination.to}`;
-    if (stopped || working.has(key)) return;
-    const job = work(code, destination)
-      .catch(ports.report)
-      .finally(() => working.delete(key));
-    working.set(key, job);
+/** `again` is told which alliances need another look: something changed that other rooms show, or something broke. */
+export const deliveryTo = (
+  ports: AnnouncerPorts,
+  stop: AbortSignal,
+  again: (code: AllianceCode, afterMs: number) => void,
+): Deliveries => {
+  const outlets = outletsOf(ports);
+  const jobs = jobsOf();
+  const nowMs = (): number => ports.clock.monotonicMs();
+  const alarms = alarmsOn((ms) => ports.wait(ms, stop), nowMs);
+
+  const begin = (agenda: Agenda, living: DrawLiving, destination: Destination): void => {
+    const { alliance: code } = agenda;
+    const outlet = outlets.get(destination.address.platform);
+    if (outlet === undefined || stop.aborted) return;
+    const name = `${code} ${destination.to}`;
+    const desk = { clerk: ports.clerk, agenda, living, nowMs };
+    jobs.begin(name, {
+      isOver: () => stop.aborted || agenda.isBroken(),
+      step: async () => {
+        const done = await sendNext(ports, outlet, desk, destination);
+        if (done.kind === 'rest') {
+          alarms.set(name, done.untilMs, () => {
+            if (agenda.isBroken()) again(code, 0);
+            else begin(agenda, living, destination);
+          });
+        }
+        if (done.kind === 'done' && done.spread) again(code, 0);
+        return done.kind === 'done';
+      },
+      failed: (thrown) => {
+        ports.report(thrown);
+        again(code, failedMs);
+      },
+    });
   };
 
   return {
-    serve: async (code) => {
-      const open = await ports.posts.openPosts(code);
-      for (const destination of await destinationsOf(ports, code, open)) begin(code, destination);
+    serve: async (agenda) => {
+      const { destinations, settled } = await addressed(ports.directory, agenda);
+      await agenda.keep(settled);
+      // Rooms that show the same share one drawing.
+      const living = livingCards(ports.clerk, agenda.alliance);
+      for (const destination of destinations) begin(agenda, living, destination);
     },
-    later: (code) => void ports.wait(retryMs).then(() => again(code)),
-    onLater: (listener) => {
-      again = listener;
-    },
-    isBusy: () => working.size > 0,
-    idle: async () => {
-      await Promise.all(working.values());
-    },
-    stop: async () => {
-      stopped = true;
-      await Promise.all(working.values());
-    },
+    outlet: (platform) => outlets.get(platform) ?? null,
+    isBusy: (code) => jobs.isBusy(prefixOf(code)),
+    idle: (code) => jobs.idle(prefixOf(code)),
   };
 };
 
-/** More calls than one look at one room can need; the next look goes on. */
-const stepsMost = 1_000;
-const retryMs = 5_000;
+const prefixOf = (code: AllianceCode | undefined): string => (code === undefined ? '' : `${code} `);
 
-/** Where the posts with something to be done go. A person is reached through an account; without one it is said so. */
-const destinationsOf = async (
-  ports: AnnouncerPorts,
-  code: AllianceCode,
-  open: readonly Post[],
-): Promise<readonly Destination[]> => {
-  const rooms = await ports.directory.rooms(code);
-  const people = open.some(({ to }) => isPerson(to as never)) ? await ports.directory.people(code) : [];
-  const destinations: Destination[] = [];
-  for (const to of new Set(open.map((post) => post.to))) {
-    const room = rooms.find((each) => `room:${each.room}` === to);
-    const accounts = people.find(({ person }) => person === to)?.accounts ?? [];
-    const [account] = accounts;
-    if (room !== undefined) destinations.push({ to, address: room.address, account: null, fallback: null });
-    else if (account !== undefined) {
-      const { platform, tenant, user } = account;
-      const fallback = rooms.find(({ address }) => address.platform === platform && address.tenant === tenant);
-      const address = { platform, tenant, place: user };
-      destinations.push({ to, address, account, fallback: fallback?.address ?? null });
-    }
-  }
-  return destinations;
-};
+/** After something broke inside. */
+const failedMs = 5_000;
+
+const outletsOf = ({ surfaces, pace }: AnnouncerPorts): ReadonlyMap<Platform, Outlet> =>
+  new Map(
+    surfaces.flatMap((surface): [Platform, Outlet][] => {
+      const limits = pace[surface.platform];
+      return limits === undefined ? [] : [[surface.platform, { surface, pace: paceOf(limits) }]];
+    }),
+  );

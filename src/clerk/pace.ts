@@ -1,3 +1,5 @@
+import type { RoomAddress } from '../alliance/directory.js';
+
 /**
  * How often a platform may be called: a bucket a room and a bucket a workspace, refilled steadily. A refusal with a
  * waiting time closes the bucket that it names until then. Times are milliseconds of a clock that never jumps.
@@ -16,9 +18,12 @@ export interface PaceLimits {
   readonly workspaceMinute: { readonly post: number; readonly update: number };
 }
 
-/** About one message a second a channel; `chat.update` is limited per workspace too (rulings 6). */
+/**
+ * About one message a second a channel, and fifty updates a minute a workspace (platforms.md 7). A card that is drawn
+ * anew at most every three seconds keeps a burst of votes within 0.3 updates a vote.
+ */
 export const slackPace: PaceLimits = {
-  roomGapMs: { post: 1_100, update: 1_100 },
+  roomGapMs: { post: 1_100, update: 3_000 },
   workspaceMinute: { post: 300, update: 45 },
 };
 
@@ -48,3 +53,6 @@ export const paceOf = (limits: PaceLimits): Pace => {
     },
   };
 };
+
+/** The bucket of a room. */
+export const placeOf = ({ tenant, place }: RoomAddress): string => `${tenant}/${place}`;

@@ -81,8 +81,8 @@ export interface Posts {
   postsAbout(alliance: AllianceCode, proposal: ProposalId): Promise<readonly Post[]>;
   /** What is still to be sent, may not have arrived or could not be delivered: the newest, at most so many. */
   undelivered(alliance: AllianceCode, most: number): Promise<readonly Post[]>;
-  /** Adds the posts that are not there yet, and moves the cursor with them: all of it durable, or none. */
-  wantPosts(alliance: AllianceCode, posts: readonly Post[], cursor: number): Promise<void>;
+  /** Adds the posts that are not there yet and gives them back; the cursor moves with them: all of it durable, or none. */
+  wantPosts(alliance: AllianceCode, posts: readonly Post[], cursor: number): Promise<readonly Post[]>;
   /** Writes posts, durably, each in the place of the one with the same `to` and `key`. */
   keepPosts(posts: readonly Post[]): Promise<void>;
   /** Up to which entry of the book messages were wanted already; 0 where nothing is kept. */

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Alliance, Room } from '../alliance/alliance.js';
 import { liveLinks } from '../alliance/accounts.js';
+import type { PersonId, ProposalId } from '../alliance/names.js';
 import { liveRooms } from '../alliance/rooms.js';
-import type { ProposalId } from '../alliance/names.js';
 import { announcement, whispers } from '../cards/announcements.js';
-import type { Block, Card } from '../cards/card.js';
-import { proposalCard, supersededCard } from '../cards/proposalCard.js';
+import type { Card } from '../cards/card.js';
 import type { View } from '../cards/view.js';
-import { deliveryWords } from '../cards/words/delivery.js';
-import { canonical } from '../ledger/canonical.js';
 import type { Entry } from '../ledger/entry.js';
 import type { Post } from './surfaces.js';
 
@@ -19,13 +15,11 @@ import type { Post } from './surfaces.js';
 export const postsWanted = (view: View, entry: Entry): readonly Post[] => {
   const rooms = liveRooms(view.alliance).filter(({ boundSeq }) => entry.seq > boundSeq);
   const key = livingKey(entry);
-  const once = key === null ? announcement(view, entry) : null;
+  const once = key === null && rooms.length > 0 ? announcement(view, entry) : null;
   return [
     ...(key === null ? [] : rooms.map((room) => wanted(view, entry, toRoom(room), key, 'living'))),
     ...(once === null ? [] : rooms.map((room) => wanted(view, entry, toRoom(room), once.key, 'once'))),
-    ...whispers(view, entry)
-      .filter(({ person }) => liveLinks(view.alliance, person).some(({ at }) => at <= entry.at))
-      .map(({ person }, index) => wanted(view, entry, person, whisperKey(entry, index), 'once')),
+    ...whispersWanted(view, entry),
   ];
 };
 
@@ -34,6 +28,16 @@ const livingKey = (entry: Entry): string | null => {
   if (entry.kind === 'RevisionOpened') return `${entry.body.proposal}/r${entry.body.revision}`;
   return entry.kind === 'ProposalTabled' ? `${entry.body.proposal}/r1` : null;
 };
+
+/** To people whose account was linked by then: nobody is written to about what was before. */
+const whispersWanted = (view: View, entry: Entry): readonly Post[] =>
+  view.alliance.links.length === 0
+    ? []
+    : whispers(view, entry).flatMap(({ person }, index) =>
+        liveLinks(view.alliance, person).some(({ at }) => at <= entry.at)
+          ? [wanted(view, entry, person, whisperKey(entry, index), 'once')]
+          : [],
+      );
 
 const wanted = (view: View, entry: Entry, to: Post['to'], key: string, kind: Post['kind']): Post => ({
   alliance: view.alliance.code,
@@ -53,44 +57,38 @@ const wanted = (view: View, entry: Entry, to: Post['to'], key: string, kind: Pos
 /** A person may get several whispers of one entry; the place in the list tells them apart. */
 const whisperKey = (entry: Entry, index: number): string => `${entry.subject}/${entry.seq}/${index + 1}`;
 
-/** The once-message that a post stands for, drawn from the entry that it tells of; null when it is not owed any more. */
-export const onceCard = (view: View, entry: Entry, post: Post): Card | null => {
-  const announced = announcement(view, entry);
-  if (announced?.key === post.key) return announced.card;
-  return whispers(view, entry).find((_, index) => whisperKey(entry, index) === post.key)?.card ?? null;
-};
-
-export const toRoom = ({ number }: Room): `room:${number}` => `room:${number}`;
-
-/** A living card as it is to be shown now, and whether this is how it ends. */
-export interface Living {
+/** A once-message, and to whom it is said where it is for one person. */
+export interface OnceMessage {
   readonly card: Card;
-  readonly digest: string;
-  readonly final: boolean;
+  readonly person: PersonId | null;
 }
 
-/** The living card of a post; null where the book knows no such revision. `doubtful` posts about it are said on it. */
-export const livingCard = (view: View, key: string, doubtful: readonly Post[]): Living | null => {
-  const { id, revision } = partsOf(key);
-  const proposal = view.alliance.proposals.get(id);
-  if (proposal === undefined) return null;
-  const superseded = proposal.current !== null && revision < proposal.current.number;
-  const drawn = superseded ? supersededCard(view, id, revision) : proposalCard(view, id);
-  const notes = superseded ? [] : deliveryWords(view, doubtful);
-  const blocks: readonly Block[] = notes.map((text) => ({ kind: 'note', spans: [{ kind: 'plain', text }] }));
-  const card = { ...drawn, blocks: [...drawn.blocks, ...blocks] };
-  return { card, digest: digestOf(card), final: superseded || proposal.outcome !== null };
+/** The once-message that a post stands for, drawn from the entry that it tells of; null when it is not owed any more. */
+export const onceMessage = (view: View, entry: Entry, { key }: Post): OnceMessage | null => {
+  const announced = announcement(view, entry);
+  if (announced?.key === key) return { card: announced.card, person: null };
+  return whispers(view, entry).find((_, index) => [key, mentioned(key)].includes(whisperKey(entry, index))) ?? null;
 };
+
+/** The mention in a room that stands in for a whisper which did not get through: one a whisper, as its key says. */
+export const mentionOf = (whisper: Post, to: `room:${number}`): Post => ({
+  ...whisper,
+  to,
+  key: `${whisper.key}${mention}`,
+  state: 'wanted',
+  reason: null,
+  tries: 0,
+});
+
+export const isMention = ({ key }: Post): boolean => key.endsWith(mention);
+
+const mention = '/mention';
+const mentioned = (key: string): string => (key.endsWith(mention) ? key.slice(0, -mention.length) : key);
+
+export const toRoom = ({ number }: Pick<Room, 'number'>): `room:${number}` => `room:${number}`;
 
 /** The proposal that a post is about, by the beginning of its key; null for messages about people and seats. */
-export const proposalOf = ({ proposals }: Alliance, key: string): ProposalId | null => {
-  const { id } = partsOf(key);
+export const proposalOf = ({ proposals }: Alliance, { key }: Pick<Post, 'key'>): ProposalId | null => {
+  const id = key.slice(0, key.indexOf('/')) as ProposalId;
   return proposals.has(id) ? id : null;
 };
-
-const partsOf = (key: string): { readonly id: ProposalId; readonly revision: number } => {
-  const [id = '', part = ''] = key.split('/');
-  return { id: id as ProposalId, revision: Number(/^r(\d+)$/.exec(part)?.[1] ?? 0) };
-};
-
-const digestOf = (card: Card): string => createHash('sha256').update(canonical(card)).digest('hex').slice(0, 32);

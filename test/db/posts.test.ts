@@ -40,7 +40,8 @@ const contract = (name: string, open: () => Promise<Store>): void => {
       await store.keepPosts([
         post('room:1', 'P-1/r1', { state: 'shown', reference: '171.1', digest: 'abc', tries: 2 }),
       ]);
-      await store.wantPosts('PLY', [post('room:1', 'P-1/r1'), post('room:2', 'P-1/r1')], 5);
+      const added = await store.wantPosts('PLY', [post('room:1', 'P-1/r1'), post('room:2', 'P-1/r1')], 5);
+      expect(added).toEqual([post('room:2', 'P-1/r1')]);
       expect(await store.openPosts('PLY')).toEqual([
         post('person:7', 'P-1/3/1', { kind: 'once' }),
         post('room:1', 'P-1/r1', { state: 'shown', reference: '171.1', digest: 'abc', tries: 2 }),

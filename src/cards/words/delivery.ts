@@ -1,4 +1,4 @@
-import type { PersonId } from '../../alliance/names.js';
+import type { ProposalId, PersonId } from '../../alliance/names.js';
 import { isPerson } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { counted, listed } from './general.js';
@@ -15,21 +15,35 @@ export interface DoubtfulMessage {
 export const deliveryWords = (view: View, doubtful: readonly DoubtfulMessage[]): readonly string[] => {
   const unknown = doubtful.filter(({ state }) => state === 'unknown');
   const failed = doubtful.filter(({ state }) => state === 'undeliverable');
+  const reasons = [...new Set(failed.map(({ reason }) => reason))];
   return [
     ...(unknown.length === 0
       ? []
       : [`${counted(unknown.length, 'message')} about this may not have arrived: to ${recipients(view, unknown)}.`]),
-    ...failed.map(
-      (post) => `A message to ${recipients(view, [post])} could not be delivered: ${mendWords(post.reason)}`,
-    ),
+    ...reasons.map((reason) => {
+      const those = failed.filter((post) => post.reason === reason);
+      const what = those.length === 1 ? 'A message' : counted(those.length, 'message');
+      return `${what} to ${recipients(view, those)} could not be delivered: ${mendWords(reason)}`;
+    }),
   ];
 };
 
 const recipients = (view: View, posts: readonly DoubtfulMessage[]): string =>
-  listed([...new Set(posts.map(({ to }) => recipient(view, to)))]);
+  listed([...new Set(posts.map(({ to }) => recipientWords(view, to)))]);
 
-const recipient = (view: View, to: string): string =>
-  isPerson(to as PersonId) ? personName(view, to as PersonId) : to.replace('room:', 'room ');
+/** "Rowan Ellis", "the Leadership Team’s channel on Slack"; its number where a body has several. */
+export const recipientWords = (view: View, to: string): string => {
+  if (isPerson(to as PersonId)) return personName(view, to as PersonId);
+  const { rooms, charter } = view.alliance;
+  const room = rooms.find(({ number }) => `room:${number}` === to);
+  if (room === undefined) return to.replace('room:', 'channel ');
+  const alike = rooms.filter(({ body, platform }) => body === room.body && platform === room.platform);
+  const name = charter.bodies.find(({ id }) => id === room.body)?.name ?? room.body;
+  const number = alike.length > 1 ? ` (channel ${room.number})` : '';
+  return `the channel of ${name} on ${platformNames[room.platform]}${number}`;
+};
+
+const platformNames = { slack: 'Slack', teams: 'Teams' } as const;
 
 /** Why, and who can do what about it. */
 export const mendWords = (reason: string | null): string => mends[reason ?? 'unexpected'] ?? mends['unexpected'] ?? '';
@@ -43,6 +57,16 @@ const mends: Readonly<Record<string, string>> = {
   messageGone: 'the message was removed from the channel.',
   tooLong: 'it was longer than the platform allows. Tell the operator.',
   notAllowed: 'the platform does not let Roundtable write there. An administrator can check its permissions.',
-  expired: 'it was no longer needed when it could have been sent.',
   unexpected: 'the platform refused it. Tell the operator.',
+  expired: 'it was no longer needed when it could have been sent.',
+  notOwed: 'it was no longer owed when it could have been sent.',
+  roomReleased: 'the channel was released before it could be sent.',
 };
+
+/** On a card whose message somebody removed: the record is in the book, not in the channel (domain.md E41). */
+export const postedAgainWords =
+  'The earlier message with this card was removed from the channel, so it is posted again. The record is kept elsewhere and has not changed.';
+
+/** In place of a card that was posted twice. */
+export const twinWords = (id: ProposalId): string =>
+  `${id}: this card stood here twice. Please use the other one from now on; it is kept up to date.`;

@@ -1,0 +1,95 @@
+import type { Agenda } from './agenda.js';
+import { backOffMs, isAbout, isDoubtful, isOfPlace, triedAgain, triesMost } from './postStates.js';
+import { idOf } from './steps.js';
+import type { Destination, Step } from './steps.js';
+import type { Post, Sent } from './surfaces.js';
+import { isMention, mentionOf } from './wanted.js';
+
+/** What follows from the answer of a platform. */
+export interface After {
+  /** How posts stand now, to be written down in one go. */
+  readonly posts: readonly Post[];
+  /** Nothing more of this post for so long, after so many calls of which nobody knows what came. */
+  readonly restMs: { readonly ms: number; readonly tries: number } | null;
+  /** The platform asked for quiet. */
+  readonly quietMs: number | null;
+  /** Other rooms may have something to show now. */
+  readonly spread: boolean;
+}
+
+type Sending = Extract<Step, { readonly kind: 'post' | 'update' }>;
+
+/** The states of rulings 5, one answer at a time. */
+export const afterCall = (agenda: Agenda, destination: Destination, step: Sending, sent: Sent): After => {
+  const { post } = step;
+  switch (sent.kind) {
+    case 'shown':
+      return { ...nothing, posts: shown(agenda, step, sent.reference), spread: post.kind === 'once' };
+    case 'later':
+      // Nothing was done: it stands as it stood before.
+      return { ...nothing, posts: step.kind === 'post' ? [post] : [], quietMs: saneMs(sent.afterMs) };
+    case 'unknown':
+      return unknown(agenda, step);
+    case 'failed':
+      return failed(agenda, destination, step, sent.reason);
+  }
+};
+
+const nothing: After = { posts: [], restMs: null, quietMs: null, spread: false };
+
+/** Whatever a platform says, never a busy loop, and never longer than an hour without asking again. */
+const saneMs = (afterMs: number): number => (afterMs > 0 ? Math.min(Math.max(afterMs, 500), 3_600_000) : 5_000);
+
+/** Something got through: what the same room refused before is tried again. */
+const shown = (agenda: Agenda, { post, digest, closes }: Sending, reference: string): readonly Post[] => {
+  const final = post.kind === 'once' || closes !== null;
+  const reason = post.kind === 'living' && post.reason === 'messageGone' ? post.reason : null;
+  const now: Post = { ...post, state: 'shown', reference, digest, reason, tries: 0, final };
+  const refused = agenda
+    .open()
+    .filter((each) => each.to === post.to && each.key !== post.key && (isOfPlace(each) || hasGivenUp(each)));
+  return [now, ...refused.map(triedAgain), ...(closes ?? [])];
+};
+
+const hasGivenUp = (post: Post): boolean => post.kind === 'living' && post.state === 'unknown' && isDoubtful(post);
+
+/** A card is sent again, later and later; drawing one anew twice does no harm. A once-message is not sent twice. */
+const unknown = (agenda: Agenda, { kind, post }: Sending): After => {
+  if (post.kind === 'once') {
+    return {
+      ...nothing,
+      posts: [{ ...post, state: 'unknown', final: !isSaid(agenda, post) }],
+      quietMs: 2_000,
+      spread: true,
+    };
+  }
+  const tries = kind === 'post' ? post.tries + 1 : agenda.restOf(post).tries + 1;
+  return {
+    ...nothing,
+    posts: kind === 'post' ? [{ ...post, state: 'unknown', tries }] : [],
+    restMs: { ms: backOffMs(tries), tries },
+    spread: kind === 'post' && tries >= triesMost,
+  };
+};
+
+/** What did not arrive stays open as long as an open card can say so. */
+const isSaid = (agenda: Agenda, post: Post): boolean =>
+  agenda.open().some((each) => each.kind === 'living' && isAbout(post, idOf(each)));
+
+const failed = (
+  agenda: Agenda,
+  { account, fallback }: Destination,
+  { kind, post, digest }: Sending,
+  reason: Extract<Sent, { kind: 'failed' }>['reason'],
+): After => {
+  if (reason === 'messageGone' && kind === 'update') {
+    // Removed by hand: the record is in the store and the card is posted again, with a note (domain.md E41).
+    const again: Post = { ...post, state: 'wanted', reference: null, digest: null, reason, tries: 0 };
+    return { ...nothing, posts: [again], spread: false };
+  }
+  const refused: Post = { ...post, state: 'undeliverable', reason, digest, tries: 0 };
+  if (post.kind === 'living') return { ...nothing, posts: [refused], spread: true };
+  const mention = account !== null && fallback !== null && !isMention(post) ? [mentionOf(post, fallback)] : [];
+  const open = isSaid(agenda, post) || (isOfPlace(refused) && account === null);
+  return { ...nothing, posts: [{ ...refused, final: !open }, ...mention], spread: true };
+};

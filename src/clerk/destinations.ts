@@ -1,0 +1,54 @@
+import { isPerson } from '../alliance/names.js';
+import type { PersonId } from '../alliance/names.js';
+import type { Agenda } from './agenda.js';
+import type { Directory } from './ports.js';
+import { isAbout, isPending } from './postStates.js';
+import { dropped, ended, idOf } from './steps.js';
+import type { Destination } from './steps.js';
+import type { Post } from './surfaces.js';
+import { toRoom } from './wanted.js';
+
+/** Where the open posts of an alliance go now, and what becomes of those that lead nowhere any more. */
+export interface Addressed {
+  readonly destinations: readonly Destination[];
+  /** To be written down: the room was released, or the person has no account. */
+  readonly settled: readonly Post[];
+}
+
+export const addressed = async (directory: Pick<Directory, 'rooms' | 'people'>, agenda: Agenda): Promise<Addressed> => {
+  const open = agenda.open();
+  if (open.length === 0) return { destinations: [], settled: [] };
+  const places = new Set(open.map(({ to }) => to));
+  const rooms = await directory.rooms(agenda.alliance);
+  // Whom we tell apart by a person's account is rarely anybody: most posts go to rooms.
+  const people = open.some((post) => isToPerson(post) && isPending(post))
+    ? await directory.people(agenda.alliance)
+    : [];
+  const destinations: Destination[] = [];
+  const settled: Post[] = [];
+  for (const to of places) {
+    const room = rooms.find((each) => toRoom({ number: each.room }) === to);
+    const account = people.find(({ person }) => person === to)?.accounts[0] ?? null;
+    const mine = open.filter((post) => post.to === to);
+    if (room !== undefined) destinations.push({ to, address: room.address, account: null, fallback: null });
+    else if (account !== null) {
+      const { platform, tenant, user } = account;
+      const near = rooms.find(({ address }) => address.platform === platform && address.tenant === tenant);
+      const fallback = near === undefined ? null : toRoom({ number: near.room });
+      destinations.push({ to, address: { platform, tenant, place: user }, account, fallback });
+    } else settled.push(...mine.filter(isNowhere).flatMap((post) => leadsNowhere(agenda, post)));
+  }
+  return { destinations, settled };
+};
+
+const isToPerson = ({ to }: Post): boolean => isPerson(to as PersonId);
+
+/** What was told to a person stays said; a room that was released is not touched again. */
+const isNowhere = (post: Post): boolean => !isToPerson(post) || isPending(post);
+
+const leadsNowhere = (agenda: Agenda, post: Post): readonly Post[] => {
+  if (post.kind === 'living') return ended(agenda, { ...post, state: 'dropped', reason: 'roomReleased' });
+  if (!isToPerson(post)) return [dropped(post, 'roomReleased')];
+  const isSaid = agenda.open().some((each) => each.kind === 'living' && isAbout(post, idOf(each)));
+  return [{ ...post, state: 'undeliverable', reason: 'personUnreachable', final: !isSaid }];
+};

@@ -1,0 +1,151 @@
+import type { Account, RoomAddress } from '../alliance/directory.js';
+import type { Instant } from '../alliance/instant.js';
+import { plusMs } from '../alliance/instant.js';
+import type { PersonId, ProposalId } from '../alliance/names.js';
+import type { Card } from '../cards/card.js';
+import type { Agenda } from './agenda.js';
+import { drawn } from './drawing.js';
+import type { DrawLiving, Living } from './living.js';
+import type { Clerk } from './orders.js';
+import { isAbout, isDoubtful, isOfCard, isPending, newsKeptMs } from './postStates.js';
+import type { DropReason, Post } from './surfaces.js';
+import { isMention, onceMessage, proposalOf } from './wanted.js';
+
+/** A room, or one person's own conversation with the room in which they can be mentioned instead. */
+export interface Destination {
+  readonly to: Post['to'];
+  readonly address: RoomAddress;
+  readonly account: Account | null;
+  readonly fallback: `room:${number}` | null;
+}
+
+/** The next thing to be done for one destination. */
+export type Step =
+  | {
+      readonly kind: 'post' | 'update';
+      readonly post: Post;
+      readonly card: Card;
+      readonly digest: string | null;
+      /** What else becomes final with it, once it is shown. */
+      readonly closes: readonly Post[] | null;
+      /** The proposal whose card in the same room it leads to. */
+      readonly leadsTo: ProposalId | null;
+      /** Whom a mention is for. */
+      readonly person: PersonId | null;
+    }
+  /** Nothing is sent: posts are in a state that must be written down. */
+  | { readonly kind: 'settle'; readonly posts: readonly Post[] }
+  /** Nothing before that moment, in milliseconds of the clock that never jumps. */
+  | { readonly kind: 'rest'; readonly untilMs: number };
+
+export interface Desk {
+  readonly clerk: Pick<Clerk, 'view' | 'texts' | 'entries' | 'now'>;
+  readonly agenda: Agenda;
+  readonly living: DrawLiving;
+  readonly nowMs: () => number;
+}
+
+/**
+ * What is wanted goes out in the order of the book; then cards that show something old are drawn anew. Everything is
+ * drawn at the moment of sending, so that a burst becomes one update. Null when nothing is to be done.
+ */
+export const nextStep = async (desk: Desk, to: Post['to']): Promise<Step | null> => {
+  const mine = desk.agenda.open().filter((post) => post.to === to);
+  const first = mine.find(isPending);
+  if (first !== undefined) {
+    const { untilMs } = desk.agenda.restOf(first);
+    if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
+    return first.kind === 'living' ? livingStep(desk, first) : onceStep(desk, first, mine);
+  }
+  let rest: Step | null = null;
+  for (const post of mine.filter(({ kind }) => kind === 'living')) {
+    const step = await livingStep(desk, post);
+    if (step !== null && step.kind !== 'rest') return step;
+    if (step !== null && (rest === null || step.untilMs < rest.untilMs)) rest = step;
+  }
+  return rest;
+};
+
+/** What a living card needs; null when it shows what it should, or cannot be helped just now. */
+const livingStep = async (desk: Desk, post: Post): Promise<Step | null> => {
+  const { agenda } = desk;
+  const living = await drawnFor(desk, post);
+  const dropping = whyDropped(desk, post, living);
+  if (living === null || dropping !== null) {
+    return { kind: 'settle', posts: ended(agenda, { ...post, state: 'dropped', reason: dropping ?? 'notOwed' }) };
+  }
+  if (isDoubtful(post) && !(isOfCard(post) && post.digest !== living.digest)) return null;
+  const closes = isOver(desk, post, living) ? ended(agenda, post).slice(1) : null;
+  const shown = post.reference !== null && !isPending(post);
+  if (shown && post.digest === living.digest) {
+    return closes === null ? null : { kind: 'settle', posts: [{ ...post, final: true }, ...closes] };
+  }
+  const { untilMs } = agenda.restOf(post);
+  if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
+  const leadsTo = living.superseded ? idOf(post) : null;
+  const { card, digest } = living;
+  return { kind: shown ? 'update' : 'post', post, card, digest, closes, leadsTo, person: null };
+};
+
+const drawnFor = ({ agenda, living }: Desk, post: Post): Promise<Living | null> =>
+  living(post, {
+    doubtful: agenda.open().filter((each) => each !== post && isDoubtful(each) && isAbout(each, idOf(post))),
+    postedAgain: post.reason === 'messageGone',
+  });
+
+/** A card that did not arrive is not owed any more once it is replaced, or no news once its subject ended long ago. */
+const whyDropped = ({ clerk }: Desk, post: Post, living: Living | null): DropReason | null => {
+  if (living === null) return 'notOwed';
+  if (post.reference !== null && !isDoubtful(post)) return null;
+  if (living.superseded) return 'notOwed';
+  return living.endedAt !== null && isOld(living.endedAt, clerk.now()) ? 'expired' : null;
+};
+
+/** A card is final when its subject has ended and everything about it is told: until then it may have to say what was not. */
+const isOver = ({ agenda, clerk }: Desk, post: Post, living: Living): boolean =>
+  living.superseded ||
+  (living.endedAt !== null &&
+    !agenda
+      .open()
+      .some(
+        (each) =>
+          each.kind === 'once' &&
+          (each.state === 'wanted' || each.state === 'sending') &&
+          isAbout(each, idOf(post)) &&
+          !isOld(each.at, clerk.now()),
+      ));
+
+/** The card becomes final; with the last one about its proposal also what was said on them to be in doubt. */
+export const ended = (agenda: Agenda, post: Post): readonly Post[] => {
+  const about = agenda.open().filter((each) => each.to !== post.to || each.key !== post.key);
+  const others = about.filter((each) => isAbout(each, idOf(post)));
+  const last = others.every(({ kind }) => kind === 'once');
+  const closing = last ? others.filter(isDoubtful).map((each) => ({ ...each, final: true })) : [];
+  return [{ ...post, final: true }, ...closing];
+};
+
+/** Once-messages are drawn from their entry. Before an outcome is announced, the card that it leads to shows it. */
+const onceStep = async (desk: Desk, post: Post, mine: readonly Post[]): Promise<Step | null> => {
+  const { clerk, agenda } = desk;
+  if (isOld(post.at, clerk.now())) return { kind: 'settle', posts: [dropped(post, 'expired')] };
+  const alliance = await clerk.view(agenda.alliance);
+  const [entry] = await clerk.entries(agenda.alliance, post.seq - 1, 1);
+  const message =
+    entry === undefined ? null : await drawn(clerk, agenda.alliance, (view) => onceMessage(view, entry, post));
+  if (message === null || alliance === null) return { kind: 'settle', posts: [dropped(post, 'notOwed')] };
+  const about = proposalOf(alliance, post);
+  const card = mine.find((each) => each.kind === 'living' && about !== null && isAbout(each, about));
+  if (about !== null && card !== undefined && alliance.proposals.get(about)?.outcome != null) {
+    const first = await livingStep(desk, card);
+    if (first?.kind === 'update') return first;
+  }
+  const person = isMention(post) ? message.person : null;
+  return { kind: 'post', post, card: message.card, digest: null, closes: null, leadsTo: about, person };
+};
+
+export const dropped = (post: Post, reason: DropReason): Post => ({ ...post, state: 'dropped', reason, final: true });
+
+const isOld = (at: Instant, now: Instant): boolean => plusMs(at, newsKeptMs) < now;
+
+/** The proposal whose living card this is. */
+export const idOf = ({ key }: Post): ProposalId => key.slice(0, key.indexOf('/')) as ProposalId;

@@ -1,0 +1,154 @@
+import { setImmediate as pause } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import type { RoomAddress } from '../../src/alliance/directory.js';
+import { plusMs } from '../../src/alliance/instant.js';
+import type { PersonId } from '../../src/alliance/names.js';
+import { openAnnouncer } from '../../src/clerk/announcer.js';
+import type { Announcer, AnnouncerPorts } from '../../src/clerk/announcer.js';
+import { slackPace } from '../../src/clerk/pace.js';
+import type { Post, Posts, Surface } from '../../src/clerk/surfaces.js';
+import type { Scene } from '../cast.js';
+import { alliance, plainly } from '../cast.js';
+import type { HandClock } from '../cast/clocks.js';
+import type { FarSide, Message } from './farSide.js';
+import { farSide } from './farSide.js';
+
+export const gatherMs = 300;
+
+/** An alliance of the examples with rooms on a platform that answers as it is told, and time that only the test moves. */
+export const rooms = async ({ places = ['C1'], example = 'plymouth' }: Setting = {}): Promise<Rooms> => {
+  const scene = await alliance(example);
+  const far = farSide(scene.clock);
+  const alarms = handAlarms(scene.clock);
+  const faults: unknown[] = [];
+  const portsOf = (through: Through): AnnouncerPorts => ({
+    clerk: scene.clerk(),
+    directory: scene.store,
+    posts: through.posts?.(scene.store) ?? scene.store,
+    surfaces: [through.surface?.(far.surface) ?? far.surface],
+    pace: { slack: slackPace },
+    clock: scene.clock,
+    wait: alarms.wait,
+    gatherMs,
+    report: (fault) => void faults.push(fault),
+  });
+  let announcer = openAnnouncer(portsOf({}));
+  await announcer.start();
+  onTestFinished(() => announcer.stop());
+  const officer = await scene.officer('allianceManager');
+  for (const place of places) await scene.does(officer, bindTo(place));
+  await alarms.run(10_000);
+  return {
+    scene,
+    far,
+    faults,
+    announcer: () => announcer,
+    run: alarms.run,
+    bind: async (place) => {
+      await scene.does(officer, bindTo(place));
+    },
+    release: async (room) => {
+      await scene.does(officer, plainly({ kind: 'releaseRoom', room, because: 'asked' }));
+    },
+    link: async (person, user) => {
+      const account = { platform: 'slack', tenant, user } as const;
+      const said = await scene.does(officer, plainly({ kind: 'proposeLink', person, account }));
+      const [entry] = said.entries;
+      if (entry?.kind !== 'LinkProposed') throw new Error(`the link was not proposed: ${said.why}`);
+      await scene.does({ person }, plainly({ kind: 'confirmLink', link: entry.body.link }));
+    },
+    restart: async (through = {}) => {
+      await announcer.stop();
+      announcer = openAnnouncer(portsOf(through));
+      await announcer.start();
+    },
+    takeOver: async (through = {}) => {
+      announcer = openAnnouncer(portsOf(through));
+      await announcer.start();
+    },
+    posts: async () => {
+      const open = await scene.store.openPosts(scene.charter.code);
+      const about = await scene.store.postsAbout(scene.charter.code, 'P-1');
+      return [...new Map([...open, ...about].map((post) => [`${post.to} ${post.key}`, post])).values()];
+    },
+    card: async (place, key = 'P-1/r1') => {
+      const at = { platform: 'slack', tenant, place } as const;
+      const [line] = await scene.store.roomsAt(at);
+      const posts = await scene.store.postsAbout(scene.charter.code, key.split('/')[0] as 'P-1');
+      const post = posts.find((each) => each.key === key && each.to === `room:${line?.room}`);
+      return far.in(place).find(({ reference }) => reference === post?.reference) ?? null;
+    },
+  };
+};
+
+export const tenant = 'T0PLYMOUTH';
+
+export const addressOf = (place: string): RoomAddress => ({ platform: 'slack', tenant, place });
+
+const bindTo = (place: string) => plainly({ kind: 'bindRoom', body: 'leadership', address: addressOf(place) });
+
+/** Waiting that ends when the test lets time pass, in the order of the alarms; between two, everything that can be done is. */
+const handAlarms = (clock: HandClock) => {
+  const alarms = new Set<{ readonly dueMs: number; readonly ring: () => void }>();
+  const quiet = async (): Promise<void> => {
+    // The store in memory and the far side answer within a turn; a few turns and nothing can be left.
+    for (let turn = 0; turn < 4; turn += 1) await pause();
+  };
+  return {
+    wait: (ms: number, stop: AbortSignal): Promise<void> =>
+      new Promise((resolve) => {
+        const alarm = { dueMs: clock.monotonicMs() + ms, ring: resolve };
+        if (stop.aborted) resolve();
+        else alarms.add(alarm);
+        stop.addEventListener('abort', () => {
+          alarms.delete(alarm);
+          resolve();
+        });
+      }),
+    run: async (ms: number): Promise<void> => {
+      const untilMs = clock.monotonicMs() + ms;
+      await quiet();
+      for (;;) {
+        const [next] = [...alarms].sort((a, b) => a.dueMs - b.dueMs);
+        if (next === undefined || next.dueMs > untilMs) break;
+        clock.runTo(plusMs(clock.now(), Math.max(next.dueMs - clock.monotonicMs(), 0)));
+        alarms.delete(next);
+        next.ring();
+        await quiet();
+      }
+      clock.runTo(plusMs(clock.now(), untilMs - clock.monotonicMs()));
+      await quiet();
+    },
+  };
+};
+
+interface Setting {
+  readonly places?: readonly string[];
+  readonly example?: 'plymouth' | 'ipsa';
+}
+
+/** A port to look through, or to break. */
+export interface Through {
+  readonly posts?: (posts: Posts) => Posts;
+  readonly surface?: (surface: Surface) => Surface;
+}
+
+export interface Rooms {
+  readonly scene: Scene;
+  readonly far: FarSide;
+  readonly faults: readonly unknown[];
+  readonly announcer: () => Announcer;
+  /** Time passes, and with it everything that waits for it. */
+  readonly run: (ms: number) => Promise<void>;
+  readonly bind: (place: string) => Promise<void>;
+  readonly release: (room: number) => Promise<void>;
+  readonly link: (person: PersonId, user: string) => Promise<void>;
+  /** The announcer stops in good order, and another one goes on. */
+  readonly restart: (through?: Through) => Promise<void>;
+  /** The announcer was killed wherever it was; another one goes on from the store. */
+  readonly takeOver: (through?: Through) => Promise<void>;
+  /** Every post that is open or about P-1, as the store has it. */
+  readonly posts: () => Promise<readonly Post[]>;
+  /** The message that we keep up to date in a place; null while there is none. */
+  readonly card: (place: string, key?: string) => Promise<Message | null>;
+}
