@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -25,29 +25,51 @@ export interface KeyPlaces {
 }
 
 /**
- * The private keys of the books: Ed25519, one file `<CODE>.key` of mode 0600 each, or given by the environment, which
- * goes first (rulings 4.3). Throws `StoreRefused` for keys that cannot be read as such; `sign` also for a key file that
- * others may read, or when there is none.
+ * The private keys of the books: Ed25519, a file of mode 0600 each, or given by the environment, which goes first
+ * (rulings 4.3). The key of the founding is `<CODE>.key`; each later one is named after its public half as well. Which
+ * one signs is said by the book, so nothing is renamed or removed when a key takes over: a rotation that was
+ * interrupted leaves nothing to repair, and a backup from before it finds its own key. Throws `StoreRefused` for keys
+ * that cannot be read as such; `sign` also for a key file that others may read, or when the key is not here.
  */
 export const openKeyring = ({ folder, given }: KeyPlaces): Keyring => {
-  const keys = new Map<AllianceCode, KeyObject>(given === undefined ? [] : givenKeys(given));
-  const keyOf = (alliance: AllianceCode): KeyObject | null => {
-    const key = keys.get(alliance) ?? (folder === null ? null : readKey(keyFile(folder, alliance)));
-    if (key !== null) keys.set(alliance, key);
+  const fromOutside = new Map<AllianceCode, KeyObject>(given === undefined ? [] : givenKeys(given));
+  const founding = new Map<AllianceCode, KeyObject>(fromOutside);
+  const known = new Map<string, KeyObject>();
+  const remember = (alliance: AllianceCode, key: KeyObject): string => {
+    const publicKey = publicKeyOf(key);
+    known.set(`${alliance} ${publicKey}`, key);
+    return publicKey;
+  };
+  const foundingKey = (alliance: AllianceCode): KeyObject | null => {
+    const key = founding.get(alliance) ?? (folder === null ? null : readKey(keyFile(folder, alliance)));
+    if (key !== null) founding.set(alliance, key);
     return key;
+  };
+  const keyOf = (alliance: AllianceCode, publicKey: string): KeyObject => {
+    const kept = known.get(`${alliance} ${publicKey}`);
+    if (kept !== undefined) return kept;
+    for (const find of [() => laterKey(folder, alliance, publicKey), () => foundingKey(alliance)]) {
+      const key = find();
+      if (key !== null && remember(alliance, key) === publicKey) return key;
+    }
+    throw storeRefused(notHere(folder, alliance, publicKey));
   };
   return {
     // A founding that was interrupted after its key was kept goes on with that key.
-    create: async (alliance) => publicKeyOf(keyOf(alliance) ?? made(keys, folder, alliance)),
-    sign: (alliance, bytes) => {
-      const key = keyOf(alliance);
-      if (key === null) {
-        throw storeRefused(
-          `The private key of ${alliance} is not here${folder === null ? '' : ` (${keyFile(folder, alliance)})`}: put it back from the safe copy of the keys; without it nothing can be added to this book.`,
-        );
-      }
-      return sign(null, bytes, key).toString('base64');
+    create: async (alliance) => {
+      const key = foundingKey(alliance) ?? newKey();
+      if (!founding.has(alliance) && folder !== null) writeKey(keyFile(folder, alliance), key);
+      founding.set(alliance, key);
+      return remember(alliance, key);
     },
+    prepare: async (alliance, present) => {
+      if (fromOutside.has(alliance)) throw storeRefused(fromOutsideWords(alliance));
+      keyOf(alliance, present);
+      const key = newKey();
+      if (folder !== null) writeKey(laterFile(folder, alliance, publicKeyOf(key)), key);
+      return remember(alliance, key);
+    },
+    sign: (alliance, bytes, publicKey) => sign(null, bytes, keyOf(alliance, publicKey)).toString('base64'),
   };
 };
 
@@ -58,19 +80,32 @@ export const keysBeside = (path: string): string | null => {
   return join(dirname(file), 'keys', basename(file, extname(file)));
 };
 
-const made = (keys: Map<AllianceCode, KeyObject>, folder: string | null, alliance: AllianceCode): KeyObject => {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  if (folder !== null) writeKey(keyFile(folder, alliance), privateKey);
-  keys.set(alliance, privateKey);
-  return privateKey;
-};
+const newKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
+
+const fromOutsideWords = (alliance: AllianceCode): string =>
+  `The key of ${alliance} is given by ROUNDTABLE_KEYS, where this program cannot replace it: put it into the file ${alliance}.key (mode 0600) in the folder of the keys, take it out of ROUNDTABLE_KEYS, and try again.`;
 
 const publicKeyOf = (key: KeyObject): string =>
   createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
 
-const keyFile = (folder: string, alliance: AllianceCode): string => {
+const keyFile = (folder: string, alliance: AllianceCode, mark = ''): string => {
   if (!/^[A-Z]{2,6}$/.test(alliance)) throw new Error(`no alliance is called ${JSON.stringify(alliance)}`);
-  return join(folder, `${alliance}.key`);
+  return join(folder, `${alliance}${mark}.key`);
+};
+
+/** `PLY-3f9a0c51d2e4b687.key`: the first 64 bits of SHA-256 over the public key tell the keys of a book apart. */
+const laterFile = (folder: string, alliance: AllianceCode, publicKey: string): string =>
+  keyFile(folder, alliance, `-${createHash('sha256').update(publicKey).digest('hex').slice(0, 16)}`);
+
+const laterKey = (folder: string | null, alliance: AllianceCode, publicKey: string): KeyObject | null =>
+  folder === null ? null : readKey(laterFile(folder, alliance, publicKey));
+
+const notHere = (folder: string | null, alliance: AllianceCode, publicKey: string): string => {
+  const places =
+    folder === null
+      ? ''
+      : ` (neither ${keyFile(folder, alliance)} nor ${laterFile(folder, alliance, publicKey)} is it)`;
+  return `The private key of ${alliance} is not here${places}: put it back from the safe copy of the keys; without it nothing can be added to this book.`;
 };
 
 const readKey = (file: string): KeyObject | null => {
@@ -88,7 +123,7 @@ const readKey = (file: string): KeyObject | null => {
   }
 };
 
-/** Complete and durable under its name before the founding entry names its public half. */
+/** Complete and durable under its name, or not there at all. */
 const writeKey = (file: string, key: KeyObject): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.new`;

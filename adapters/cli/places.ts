@@ -33,9 +33,23 @@ export const fileOf = (desk: Desk, { database, practice }: Place): string =>
 
 /** Opens the file for reading, does the work and closes it again. */
 export const reading = async <T>(desk: Desk, place: Place, work: (books: Books) => Promise<T>): Promise<T> => {
+  const file = fileThere(desk, place);
+  return closing(await desk.read(file), work);
+};
+
+/** The same for writing in a file that is there; refused while a server holds it. */
+export const writing = async <T>(desk: Desk, place: Place, work: (books: Books) => Promise<T>): Promise<T> => {
+  const file = fileThere(desk, place);
+  return closing(await desk.write(file), work);
+};
+
+const fileThere = (desk: Desk, place: Place): string => {
   const file = fileOf(desk, place);
   if (!desk.isThere(file)) throw unable(missing(desk, file, place));
-  const books = await desk.read(file);
+  return file;
+};
+
+const closing = async <T>(books: Books, work: (books: Books) => Promise<T>): Promise<T> => {
   try {
     return await work(books);
   } finally {

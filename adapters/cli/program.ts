@@ -10,6 +10,7 @@ import { addFounding } from './founding.js';
 import { addPeople } from './people.js';
 import { asJson, examples } from './print.js';
 import { addProposals } from './proposals.js';
+import { addRotation } from './rotation.js';
 import { addVerify } from './verify.js';
 
 /**
@@ -57,6 +58,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addVerify(program, desk);
   addExport(program, desk);
   addCopies(program, desk, now);
+  addRotation(program, desk);
   program
     .command('schema')
     .summary('print the JSON Schema of a charter')

@@ -160,6 +160,8 @@ export type Command =
   | { readonly kind: 'proposeLink'; readonly person: PersonId; readonly account: Account }
   | { readonly kind: 'confirmLink'; readonly link: number }
   | { readonly kind: 'unlinkAccount'; readonly link: number; readonly because: 'asked' | 'gone' }
+  /** By the operator: the book's next signing key, handed over by the present one right after entry `after` (rulings 4.3). */
+  | { readonly kind: 'rotateKey'; readonly publicKey: string; readonly handover: string; readonly after: number }
   /** A change of the rules cites the decision that made it (domain.md B, E72). */
   | { readonly kind: 'adoptCharter'; readonly charter: CharterSettings; readonly under: DecisionNumber };
 

@@ -17,6 +17,7 @@ import { recordPosition, withdrawObjection } from './positions.js';
 import { confirmRecount } from './recounts.js';
 import type { Refusal } from './refusals.js';
 import { bindRoom, releaseRoom } from './rooms.js';
+import { rotateKey } from './rotation.js';
 import { settle } from './settle.js';
 import { tableProposal } from './tabling.js';
 import type { SaltedText } from './texts.js';
@@ -101,6 +102,7 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   proposeLink,
   confirmLink,
   unlinkAccount,
+  rotateKey,
   letTimePass: () => null,
 };
 

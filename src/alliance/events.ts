@@ -24,7 +24,11 @@ export interface EventBodies extends MembershipEvents, AccountEvents, ProposalEv
     /** Ed25519 public key of the book, SPKI DER in base64 (rulings 4.3). */
     readonly publicKey: string;
   };
-  KeyRotated: { readonly publicKey: string };
+  KeyRotated: {
+    readonly publicKey: string;
+    /** Signature of the key before, base64, over the new one and the place where it takes over (ledger/signature.ts). */
+    readonly handover: string;
+  };
   CharterAdopted: {
     readonly revision: number;
     readonly charter: CharterSettings;

@@ -10,6 +10,7 @@ import { watchClock } from './clockwatch.js';
 import { committer } from './committer.js';
 import type { Clerk, Order, Reply } from './orders.js';
 import type { ClerkPorts } from './ports.js';
+import { rotate } from './rotation.js';
 import { sheetOn } from './sheet.js';
 
 /**
@@ -31,6 +32,11 @@ export const openClerk = (office: ClerkPorts): Clerk => {
   return {
     serve: (order) => commits.serve(order),
     found: (charter, options) => found(office, charter, options, watched.read(null).at),
+    rotateKey: async (code) => {
+      // What time has made true is written first: the handover holds for the place right after it.
+      await commits.serve(timePasses(code, watched.read(null).at));
+      return rotate(office, await books.open(code), commits);
+    },
     view,
     head: async (code) => (await books.open(code)).head,
     texts: (code, refs) => (refs.length === 0 ? Promise.resolve(new Map()) : ledger.texts(code, refs)),

@@ -37,6 +37,11 @@ export interface Clerk {
   serve(order: Order): Promise<Reply>;
   /** Founds an alliance from a charter; refused when the code is taken. Operator only. */
   found(charter: CharterDocument, options: { readonly practice: boolean; readonly via: Order['via'] }): Promise<Reply>;
+  /**
+   * Gives the book a new signing key, which signs from this entry on. Operator only. Rejects, with nothing changed, when
+   * the present key is not here or the keys are not kept in files.
+   */
+  rotateKey(alliance: AllianceCode): Promise<Reply>;
   /** The alliance as it stands; null when there is none. A read never writes (rulings 1.3). */
   view(alliance: AllianceCode): Promise<Alliance | null>;
   head(alliance: AllianceCode): Promise<Head>;

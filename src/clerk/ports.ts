@@ -115,8 +115,13 @@ export interface Directory {
 export interface Keyring {
   /** Makes and keeps a key pair for a new book; returns the public key, SPKI DER in base64. */
   create(alliance: AllianceCode): Promise<string>;
-  /** Ed25519 signature in base64; throws when there is no key of this book here. */
-  sign(alliance: AllianceCode, bytes: Uint8Array): string;
+  /**
+   * Makes and keeps, durably, the key pair that is to follow the present one; it counts once the book names it (rulings
+   * 4.3). Returns the public key. Throws when the present one is not here, or where keys cannot be kept.
+   */
+  prepare(alliance: AllianceCode, presentPublicKey: string): Promise<string>;
+  /** Ed25519 signature in base64 by the key that the book names as its own; throws when that one is not here. */
+  sign(alliance: AllianceCode, bytes: Uint8Array, publicKey: string): string;
 }
 
 export interface Clock {

@@ -80,7 +80,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
         ...head,
         alliance: alliance.code,
         at: entries.at(-1)?.at ?? '',
-        signature: keyring.sign(alliance.code, headBytes(alliance.code, head)),
+        signature: keyring.sign(alliance.code, headBytes(alliance.code, head), alliance.publicKey),
       },
     }),
     book: () => ({ alliance, head, latest: entries.at(-1)?.at ?? book.latest }),

@@ -20,15 +20,25 @@ export const headBytes = (alliance: AllianceCode, head: Head): Uint8Array =>
   Buffer.from(`roundtable/head/1\n${alliance}\n${head.seq}\n${head.hash}\n`, 'utf8');
 
 /**
+ * The bytes that the key in force signs to hand over to the next one, right after `head`: whoever holds the new key
+ * alone cannot write anew what stood before the handover (rulings 4.3).
+ */
+export const handoverBytes = (alliance: AllianceCode, head: Head, publicKeyBase64: string): Uint8Array =>
+  Buffer.from(`roundtable/key/1\n${alliance}\n${head.seq}\n${head.hash}\n${publicKeyBase64}\n`, 'utf8');
+
+/**
  * Whether the key signed this head. `publicKeyBase64` is Ed25519 in SPKI DER as the book holds it. False, never a throw,
  * for a key or a signature that cannot be read.
  */
-export const verifyHead = (publicKeyBase64: string, head: SignedHead): boolean => {
+export const verifyHead = (publicKeyBase64: string, head: SignedHead): boolean =>
+  isSignedBy(publicKeyBase64, headBytes(head.alliance, head), head.signature);
+
+/** Whether the key signed these bytes; `signature` in base64. False, never a throw, as above. */
+export const isSignedBy = (publicKeyBase64: string, bytes: Uint8Array, signature: string): boolean => {
   try {
     const key = createPublicKey({ key: Buffer.from(publicKeyBase64, 'base64'), format: 'der', type: 'spki' });
     if (key.asymmetricKeyType !== 'ed25519') return false;
-    const signature = Buffer.from(head.signature, 'base64');
-    return verify(null, headBytes(head.alliance, head), key, signature);
+    return verify(null, bytes, key, Buffer.from(signature, 'base64'));
   } catch {
     return false;
   }

@@ -46,7 +46,7 @@ export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ 
     const last = entries.at(-1);
     if (last === undefined) throw new Error('a page holds at least one entry');
     head = { seq: last.seq, hash: last.hash };
-    const signature = keyring.sign(alliance, headBytes(alliance, head));
+    const signature = keyring.sign(alliance, headBytes(alliance, head), publicKey);
     const signed = { alliance, ...head, at, signature };
     return {
       alliance,

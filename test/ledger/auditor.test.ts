@@ -1,11 +1,14 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../src/alliance/names.js';
 import { audit } from '../../src/ledger/auditor.js';
 import type { Book } from '../../src/ledger/auditor.js';
 import type { SealedEntry } from '../../src/ledger/entry.js';
 import { entryHash } from '../../src/ledger/entry.js';
+import { handoverBytes } from '../../src/ledger/signature.js';
 import type { Page } from './pages.js';
-import { april, bound, charter, founding, honest, page, signedHead } from './pages.js';
+import { april, bound, charter, founding, honest, keys, page, signedHead } from './pages.js';
 
 /** The laws found broken, with their places, without the words. */
 const found = (book: Book): readonly string[] => audit(book).findings.map(({ seq, law }) => `${seq} ${law}`);
@@ -20,6 +23,16 @@ const replaced = (book: Book, seq: number, change: (entry: SealedEntry) => Seale
   ...book,
   entries: book.entries.map((entry) => (entry.seq === seq ? change(entry) : entry)),
 });
+
+const next = generateKeyPairSync('ed25519');
+
+/** The entry by which an honest book goes on under the next key, as the holder of this key would hand it over. */
+const rotation = (present: KeyObject, by: Actor = 'operator'): Page => {
+  const head = bound(honest()).entries.at(-1)!;
+  const publicKey = next.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+  const handover = sign(null, handoverBytes('PLY', head, publicKey), present).toString('base64');
+  return page('KeyRotated', { publicKey, handover }, { by, at: april(3, '09:00') });
+};
 
 describe('the auditor, of an honest book', () => {
   it('finds nothing, and says what it looked at', () => {
@@ -78,11 +91,29 @@ describe('the auditor, of the record’s format', () => {
   });
 
   it('reads the key in force after a rotation', () => {
-    const pair = generateKeyPairSync('ed25519');
-    const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-    const rotated = bound([...honest(), page('KeyRotated', { publicKey }, { at: april(3, '09:00') })]);
-    expect(found({ ...rotated, signedHead: signedHead(rotated.entries, pair.privateKey) })).toEqual([]);
-    expect(found(rotated)).toEqual(['23 signature']);
+    const rotated = bound([...honest(), rotation(keys.privateKey)]);
+    expect(found({ ...rotated, signedHead: signedHead(rotated.entries, next.privateKey) })).toEqual([]);
+    expect(audit(rotated).findings).toEqual([
+      { seq: 23, law: 'signature', says: 'the head is not signed by the key of this book' },
+    ]);
+  });
+
+  it('finds a key that somebody without the key before put in its place', () => {
+    const rotated = bound([...honest(), rotation(next.privateKey)]);
+    expect(audit({ ...rotated, signedHead: signedHead(rotated.entries, next.privateKey) }).findings).toEqual([
+      { seq: 23, law: 'signature', says: 'the key before did not hand over to this one' },
+    ]);
+  });
+
+  it('finds that the holder of the new key alone wrote anew what stood before it', () => {
+    const handover = rotation(keys.privateKey);
+    const anew = bound([...honest().slice(0, -1), handover]);
+    expect(found({ ...anew, signedHead: signedHead(anew.entries, next.privateKey) })).toContain('22 signature');
+  });
+
+  it('finds a key that was changed by somebody else than the operator', () => {
+    const rotated = bound([...honest(), rotation(keys.privateKey, 'person:5')]);
+    expect(found({ ...rotated, signedHead: signedHead(rotated.entries, next.privateKey) })).toEqual(['23 signature']);
   });
 
   it.each(['subject', 'kind', 'cause', 'part', 'at'] as const)(

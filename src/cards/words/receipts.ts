@@ -93,6 +93,7 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   proposeLink: 'The account may act once the person has confirmed it.',
   confirmLink: 'You can now use the buttons from this account.',
   unlinkAccount: 'That account can no longer act for anybody here.',
+  rotateKey: 'Entries are signed with the new key from now on.',
   letTimePass: '',
   adoptCharter: 'Open proposals keep the rules under which they opened.',
 };

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keysBeside, openKeyring } from '../../../db/keyring.js';
@@ -75,6 +75,37 @@ describe('verifying', () => {
     expect(code).toBe(1);
     expect(out).toContain('Adopted only when every eligible member has agreed');
     expect(err).toMatch(/^NOT VERIFIED\. The first bad entry of PLY in \S+forged\.db is \d+: /);
+  });
+});
+
+describe('rotating a key', () => {
+  it('goes on under a new key, proven before and after, and keeps the earlier one', async () => {
+    const file = await withKey('rotated.db');
+    const first = await run('rotate-key', 'PLY', '--database', file);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(
+      /^Plymouth Alliance \(PLY\) has a new signing key, named in entry \d+ of its book\.\n\nIt is in \S+rotated, beside the earlier one\. Copy that folder/,
+    );
+    expect((await run('rotate-key', 'PLY', '--database', file)).code).toBe(0);
+    await withClerk(file, (clerk) => proposed(clerk, 'After the rotation', 9));
+    expect(readdirSync(keysBeside(file)!)).toHaveLength(3);
+    expect(await run('verify', '--database', file)).toMatchObject({ code: 0, err: '' });
+    expect((await run('show', 'PLY', '--database', file)).out).toContain('signed by the key of the book');
+  });
+
+  it('is refused while a server runs, for an alliance that is not there, and where the key is not', async () => {
+    const file = await withKey('kept.db');
+    await withClerk(file, async () => {
+      expect((await run('rotate-key', 'PLY', '--database', file)).err).toMatch(/kept\.db is in use by a Roundtable/);
+    });
+    expect((await run('rotate-key', 'NONE', '--database', file)).err).toMatch(
+      /^There is no alliance "NONE" in this file/,
+    );
+    rmSync(join(keysBeside(file)!, 'PLY.key'));
+    const { code, err } = await run('rotate-key', 'PLY', '--database', file);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^The private key of PLY is not here \(neither .* put it back from the safe copy of the keys/);
+    expect((await run('verify', '--database', file)).code).toBe(0);
   });
 });
 
@@ -189,6 +220,15 @@ describe('backing up and restoring', () => {
   });
 });
 
+/** A copy of the record with its key beside it, for a test that changes the key. */
+const withKey = async (name: string): Promise<string> => {
+  const file = fileCalled(`data/${name}`);
+  await run('backup', file);
+  mkdirSync(keysBeside(file)!, { recursive: true });
+  copyFileSync(join(keysBeside(record)!, 'PLY.key'), join(keysBeside(file)!, 'PLY.key'));
+  return file;
+};
+
 let copies = 0;
 
 /** What `verify` says of a copy of the record after somebody with SQL tools had it, and took the triggers away first. */
@@ -212,6 +252,7 @@ const forgeAdoption = async (file: string): Promise<void> => {
     (fact) => fact.kind === 'RevisionOpened' && fact.subject === 'P-2',
   ) as Fact<'RevisionOpened'>;
   const earned = facts.find((fact) => fact.kind === 'ProposalAdopted') as Fact<'ProposalAdopted'>;
+  const founded = facts[0] as Fact<'AllianceFounded'>;
   const last = facts.at(-1)!;
   const number = earned.body.number.replace('001', '002');
   const body = { ...earned.body, proposal: 'P-2' as const, number, digest: opened.body.digest };
@@ -219,7 +260,11 @@ const forgeAdoption = async (file: string): Promise<void> => {
   const after = await store.head('PLY');
   const sealed = seal('PLY', after, [adopted], { via: 'web', cause: 'forged' });
   const head = { seq: sealed[0]!.seq, hash: sealed[0]!.hash };
-  const signature = openKeyring({ folder: keysBeside(file) }).sign('PLY', headBytes('PLY', head));
+  const signature = openKeyring({ folder: keysBeside(file) }).sign(
+    'PLY',
+    headBytes('PLY', head),
+    founded.body.publicKey,
+  );
   await store.append([
     {
       alliance: 'PLY',
