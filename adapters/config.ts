@@ -25,8 +25,7 @@ export interface SlackConfig {
   /** Where browsers and Slack reach this server, if somebody said so. */
   readonly publicUrl: string | null;
   readonly receiving:
-    | { readonly kind: 'http'; readonly signingSecret: string }
-    | { readonly kind: 'socket'; readonly appToken: string };
+    { readonly kind: 'http'; readonly signingSecret: string } | { readonly kind: 'socket'; readonly appToken: string };
   readonly speaking:
     | { readonly kind: 'token'; readonly botToken: string }
     | {

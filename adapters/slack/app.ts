@@ -1,4 +1,13 @@
-import { App, type AppOptions, HTTPReceiver, type InstallationStore, type ReceiverEvent, SocketModeReceiver, type webApi } from '@slack/bolt';
+import {
+  App,
+  type AppOptions,
+  type Context,
+  HTTPReceiver,
+  type InstallationStore,
+  type ReceiverEvent,
+  SocketModeReceiver,
+  type webApi,
+} from '@slack/bolt';
 import type { SlackConfig } from '../config.js';
 import type { Given } from './answering.js';
 import { safely } from './answering.js';
@@ -15,6 +24,7 @@ import type { EventName } from './shapes.js';
 import { shortcutListener } from './shortcut.js';
 import { submissionListener } from './submissions.js';
 import { callbacks } from './views.js';
+import type { Workspaces } from './workspaces.js';
 
 export type SlackReceiver = HTTPReceiver | SocketModeReceiver;
 
@@ -24,6 +34,7 @@ export interface AppParts {
   /** Who the bot is in single-token mode; else Bolt's installer asks the store. */
   readonly authorize: AppOptions['authorize'];
   readonly store: InstallationStore | null;
+  readonly reached: Workspaces;
 }
 
 /** The receiver with our Bolt app behind it: every payload that comes in is answered, whatever it holds. */
@@ -41,7 +52,7 @@ export const openApp = (office: SlackOffice, config: SlackConfig, parts: AppPart
   app.error(async (error) => {
     throw error;
   });
-  listen(app, office);
+  listen(app, office, parts);
   receiver.init({ processEvent: (event: ReceiverEvent) => answered(app, office, event) } as unknown as App);
   return receiver;
 };
@@ -66,20 +77,34 @@ const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store 
 export const eventsPath = '/slack/events';
 
 /** Listeners by our own nouns: presses, forms, commands, the shortcut, and what happens to rooms and accounts. */
-const listen = (app: App, office: SlackOffice): void => {
+const listen = (app: App, office: SlackOffice, { reached }: AppParts): void => {
   const homes = openHomes(office);
-  app.action(/^(?:press|page):\d{1,4}$/u, (given) => pressListener(office, homes)(given as unknown as Given));
-  app.view(callbacks.form, (given) => submissionListener(office, homes)(given as unknown as Given));
-  app.command(commandName, (given) => commandListener(office, homes)(given as unknown as Given));
-  app.shortcut({ callback_id: callbacks.tableMessage, type: 'message_action' }, (given) =>
-    shortcutListener(office)(given as unknown as Given),
-  );
+  const press = pressListener(office, homes);
+  const submission = submissionListener(office, homes);
+  const command = commandListener(office, homes);
+  const shortcut = shortcutListener(office);
+  app.action(/^(?:press|page):\d{1,4}$/u, (bolt) => press(givenBy(bolt, reached)));
+  app.view(callbacks.form, (bolt) => submission(givenBy(bolt, reached)));
+  app.command(commandName, (bolt) => command(givenBy(bolt, reached)));
+  const onMessage = { callback_id: callbacks.tableMessage, type: 'message_action' } as const;
+  app.shortcut(onMessage, (bolt) => shortcut(givenBy(bolt, reached)));
   const listeners = eventListeners(office, homes);
   for (const name of Object.keys(listeners) as EventName[]) {
     const hear = hearEvent(name, listeners[name] as (heard: Heard<EventName>) => Promise<void>);
-    app.event(name, (given) => hear(given as unknown as Given));
+    app.event(name, (bolt) => hear(givenBy(bolt, reached)));
   }
 };
+
+/** What our listeners take of what Bolt gives; the client is ours, which adds nothing to a call by itself. */
+const givenBy = (
+  bolt: { readonly body: unknown; readonly context: Context; readonly ack?: unknown },
+  reached: Workspaces,
+): Given => ({
+  body: bolt.body,
+  ack: (bolt.ack ?? (async () => undefined)) as Given['ack'],
+  context: bolt.context,
+  client: reached.clientWith(bolt.context.botToken ?? ''),
+});
 
 /**
  * Lets Bolt work on a payload, and makes sure that it is answered exactly once: with what a listener said, else with an

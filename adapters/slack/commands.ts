@@ -2,7 +2,7 @@ import type { Card } from '../../src/cards/card.js';
 import { noticeCard } from '../../src/cards/notice.js';
 import { helpCard } from '../../src/cards/help.js';
 import { typedCommand } from '../../src/cards/typed.js';
-import { slackWords } from '../../src/cards/words/slack.js';
+import { homeWords, slackWords } from '../../src/cards/words/slack.js';
 import { answering, type Given } from './answering.js';
 import { callerOfCommand } from './callers.js';
 import { causeOfClick, momentOfRequest } from './causes.js';
@@ -41,9 +41,8 @@ export const commandListener =
       };
       const answer = await answerTo(asked);
       if ('view' in answer) {
-        await ack();
-        await present(office, caller, { kind: 'home' }, sent.trigger_id, answer.view);
-        return;
+        const shown = await present(office, caller, { kind: 'home' }, sent.trigger_id, answer.view);
+        return shown ? ack() : say(noticeCard([homeWords.tooSlow]));
       }
       await say(answer.card, answer.whole);
       await homes.afterAct(caller);

@@ -56,7 +56,8 @@ const neverLeft = (original: WebError['original']): boolean =>
 
 /** Slack's own words. What it may have done all the same is unknown; what it will not do is failed. */
 const refused = (error: string): Sent => {
-  if (error === 'ratelimited' || error === 'rate_limited' || error === 'message_limit_exceeded') return later(undefined);
+  if (error === 'ratelimited' || error === 'rate_limited' || error === 'message_limit_exceeded')
+    return later(undefined);
   if (['internal_error', 'fatal_error', 'request_timeout'].includes(error)) return { kind: 'unknown', reason: error };
   if (['service_unavailable', 'team_added_to_org', 'org_login_required'].includes(error)) return brief;
   return { kind: 'failed', reason: permanent.get(error) ?? 'unexpected' };

@@ -102,7 +102,6 @@ const choiceElement = ({ options, value }: ChoiceField): object | null => {
   });
   const initial = all.find((option) => option.value === value);
   const chosen = initial === undefined ? {} : { initial_option: initial };
-  if (all.length <= radioMost) return { type: 'radio_buttons', action_id: answerId, options: all, ...chosen };
   if (all.length <= slackLimits.options) {
     return { type: 'static_select', action_id: answerId, options: all, ...chosen };
   }
@@ -111,7 +110,6 @@ const choiceElement = ({ options, value }: ChoiceField): object | null => {
 
 /** Entities make a label longer, so some room is left. */
 const optionMost = slackLimits.optionText - 5;
-const radioMost = 4;
 
 /** Slack takes a hundred options in a group, and a hundred groups. */
 const grouped = (all: readonly Option[]): readonly object[] =>

@@ -52,12 +52,13 @@ const propose = async (
 const accountCalled = async (
   { client }: Caller,
   user: string,
-  { clerk }: SlackOffice,
+  office: SlackOffice,
   alliance: AllianceCode,
 ): Promise<Account | null> => {
-  const said = await accountOf({ client, user });
+  const said = await accountOf(office, { client, user });
   if (said === null || said.is_bot === true || said.deleted === true) return null;
-  const listed = (await clerk.view(alliance))?.charter.organisations.flatMap(({ slackTeams }) => slackTeams) ?? [];
+  const listed =
+    (await office.clerk.view(alliance))?.charter.organisations.flatMap(({ slackTeams }) => slackTeams) ?? [];
   const own = [said.enterprise_user?.enterprise_id, said.team_id].filter((each) => each != null);
   const tenant = own.find((each) => listed.includes(each)) ?? own.at(-1);
   return tenant === undefined ? null : { platform: 'slack', tenant, user };
@@ -96,10 +97,9 @@ const confirm = async (
     return serve(asked, alliance, link.person, confirmed);
   }
   if (!mayTry(office, `${alliance} ${link.number}`)) return { card: noticeCard([slackWords.tooManyCodes]) };
-  const isRight = (await isProposed(office, caller, alliance, link)) && (await isCode(office, alliance, link, typed.code));
-  return isRight
-    ? serve(asked, alliance, link.person, confirmed)
-    : { card: noticeCard([slackWords.wrongCode]) };
+  const isRight =
+    (await isProposed(office, caller, alliance, link)) && (await isCode(office, alliance, link, typed.code));
+  return isRight ? serve(asked, alliance, link.person, confirmed) : { card: noticeCard([slackWords.wrongCode]) };
 };
 
 const isProposed = async (

@@ -2,6 +2,7 @@ import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
 import type { UnknownAccount } from '../../src/cards/words/slack.js';
 import type { Identified } from './identity.js';
 import type { Caller, SlackOffice } from './office.js';
+import { reasonOf } from './private.js';
 import { accountShape, type SlackAccount } from './shapes.js';
 
 /**
@@ -17,7 +18,7 @@ export const linkByAddress = async (
 ): Promise<Identified> => {
   const known = await office.clerk.view(alliance);
   if (known === null) return { unknown: 'unknown' };
-  const account = await accountOf(caller);
+  const account = await accountOf(office, caller);
   if (account === null) return { unknown: 'unreachable' };
   const email = addressOf(account, caller);
   if (typeof email !== 'string') return email;
@@ -39,11 +40,15 @@ export const linkByAddress = async (
 };
 
 /** What Slack says of the account, or null where it says nothing. */
-export const accountOf = async ({ client, user }: Pick<Caller, 'client' | 'user'>): Promise<SlackAccount | null> => {
+export const accountOf = async (
+  { log }: Pick<SlackOffice, 'log'>,
+  { client, user }: Pick<Caller, 'client' | 'user'>,
+): Promise<SlackAccount | null> => {
   try {
     const read = accountShape.safeParse(await client.users.info({ user }));
     return read.success ? read.data.user : null;
-  } catch {
+  } catch (thrown) {
+    log.warn({ reason: reasonOf(thrown) }, 'Slack did not say whose account it is');
     return null;
   }
 };

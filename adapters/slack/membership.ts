@@ -3,12 +3,7 @@ import type { EventListeners, Heard } from './events.js';
 import type { SlackOffice } from './office.js';
 
 type Watched =
-  | 'channel_deleted'
-  | 'group_deleted'
-  | 'member_joined_channel'
-  | 'user_change'
-  | 'app_uninstalled'
-  | 'tokens_revoked';
+  'channel_deleted' | 'group_deleted' | 'member_joined_channel' | 'user_change' | 'app_uninstalled' | 'tokens_revoked';
 
 /**
  * Rooms and accounts that go, and come back. What cannot be reached for a while (archived, bot removed) is found out
@@ -40,7 +35,13 @@ const releaseRooms = async (
 ): Promise<void> => {
   for (const { alliance, room } of await roomsAt(office, tenant, event.channel)) {
     const command = { kind: 'releaseRoom', room, because: 'unreachable' } as const;
-    await office.clerk.serve({ alliance, command, by: 'clock', cause: `${causeOfEvent(eventId)}:${room}`, via: 'slack' });
+    await office.clerk.serve({
+      alliance,
+      command,
+      by: 'clock',
+      cause: `${causeOfEvent(eventId)}:${room}`,
+      via: 'slack',
+    });
   }
 };
 
@@ -50,7 +51,9 @@ const unlink = async (office: SlackOffice, { event, tenant, eventId }: Heard<'us
   for (const of of new Set([team ?? tenant, tenant])) {
     for (const { alliance } of await office.directory.personsOf({ platform: 'slack', tenant: of, user })) {
       const links = await office.directory.links(alliance);
-      for (const { link, account } of links.filter((each) => each.account.user === user && each.account.tenant === of)) {
+      for (const { link, account } of links.filter(
+        (each) => each.account.user === user && each.account.tenant === of,
+      )) {
         if (account.platform !== 'slack') continue;
         const command = { kind: 'unlinkAccount', link, because: 'gone' } as const;
         const cause = `${causeOfEvent(eventId)}:${link}`;

@@ -43,6 +43,7 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
   };
   const receiver = openApp(office, config, {
     options,
+    reached,
     authorize: async (source) => ({ botToken: botToken(config) ?? undefined, teamId: source.teamId, ...bot?.() }),
     store: sealing === null ? null : installationStore(office.installations, sealing, isBack),
   });
@@ -121,6 +122,10 @@ const ownBot = (
   return () => {
     if (known.userId == null && !asking) void ask();
     const { userId, botId } = known;
-    return { botToken: token, ...(botId === undefined ? {} : { botId }), ...(userId == null ? {} : { botUserId: userId }) };
+    return {
+      botToken: token,
+      ...(botId === undefined ? {} : { botId }),
+      ...(userId == null ? {} : { botUserId: userId }),
+    };
   };
 };

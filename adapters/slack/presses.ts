@@ -124,18 +124,15 @@ const openForm = async (visit: Pressed, press: FormPress, by: PersonId): Promise
   const kept = press.form === 'table' && fitsTable(click) ? keptWords(click) : {};
   const opened = await drawn(office.clerk, press.alliance, (view) => {
     const form = formOf(view, press, by);
-    return 'why' in form
-      ? { card: refusalCard(view, form, by, press) }
-      : { view: formView(prefilled(form, kept)) };
+    return 'why' in form ? { card: refusalCard(view, form, by, press) } : { view: formView(prefilled(form, kept)) };
   });
-  await ack();
-  if (opened === null) return tell(noticeCard([slackWords.noSuchAlliance(press.alliance)]));
-  if (opened.card !== undefined) {
-    if (where.kind !== 'modal') return tell(opened.card);
-    await present(office, caller, where, click.trigger_id, cardView(opened.card, nobody));
-    return;
+  if (opened === null || (opened.card !== undefined && where.kind !== 'modal')) {
+    await ack();
+    return tell(opened?.card ?? noticeCard([slackWords.noSuchAlliance(press.alliance)]));
   }
-  const shown = await present(office, caller, where, click.trigger_id, opened.view);
+  const window = opened.view ?? cardView(opened.card, nobody);
+  const shown = await present(office, caller, where, click.trigger_id, window);
+  await ack();
   if (!shown) await tell(noticeCard([homeWords.tooSlow]));
   await cardSeen(visit, press);
 };
@@ -146,8 +143,10 @@ const showCard = async (visit: Pressed, press: ShowPress, by: PersonId): Promise
   const entries =
     press.show === 'history' && proposal !== undefined ? await office.clerk.history(alliance, proposal) : [];
   const card = await drawn(office.clerk, alliance, (view) => shownCard(view, press, by, entries));
-  await ack();
-  if (card === null) return tell(noticeCard([slackWords.noSuchAlliance(alliance)]));
+  if (card === null) {
+    await ack();
+    return tell(noticeCard([slackWords.noSuchAlliance(alliance)]));
+  }
   const page = pageOf(click.actions[0]?.action_id ?? '');
   const view = cardView(card, nobody, { show: press, page: page ?? 1 });
   if (page !== null && where.kind === 'modal') {
@@ -155,5 +154,6 @@ const showCard = async (visit: Pressed, press: ShowPress, by: PersonId): Promise
     return;
   }
   const shown = await present(office, caller, where, click.trigger_id, view);
+  await ack();
   if (!shown) await tell(card);
 };

@@ -99,5 +99,5 @@ export const present = async (
 /** Slack's own word for what went wrong, or the kind of error; never anybody's text. */
 export const reasonOf = (thrown: unknown): string => {
   const { data, code, name } = thrown as { data?: { error?: unknown }; code?: unknown; name?: unknown };
-  return [data?.error, code, name].find((each) => typeof each === 'string') as string | undefined ?? 'unknown';
+  return ([data?.error, code, name].find((each) => typeof each === 'string') as string | undefined) ?? 'unknown';
 };

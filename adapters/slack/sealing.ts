@@ -31,7 +31,9 @@ export const sealingWith = (keys: readonly [TokenKey, ...TokenKey[]]): Sealing =
     const found = keys.find((each) => each.id === id);
     if (made !== version || found === undefined) return null;
     try {
-      const decipher = createDecipheriv('aes-256-gcm', found.key, Buffer.from(nonce, 'base64url'), { authTagLength: 16 });
+      const decipher = createDecipheriv('aes-256-gcm', found.key, Buffer.from(nonce, 'base64url'), {
+        authTagLength: 16,
+      });
       decipher.setAAD(Buffer.from(to, 'utf8'));
       decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');

@@ -34,7 +34,6 @@ export const shortcutListener =
     const where: Where = { kind: channel.startsWith('D') ? 'direct' : 'channel', channel };
     const tell = (card: Card): Promise<void> => answerPrivately(office, caller, where, card, async () => undefined);
     await answering(office, tell, async () => {
-      await ack();
       await tableMessage(office, caller, sent, tell);
     });
     return ack();
@@ -51,7 +50,8 @@ const tableMessage = async (
   const meant = bound.length > 0 ? bound : own;
   const [only] = meant;
   if (only === undefined) return tell(noticeCard([slackWords.codeFirst]));
-  const view = meant.length === 1 ? await tableView(office, caller, only, sent, text) : await choice(office, meant, text);
+  const view =
+    meant.length === 1 ? await tableView(office, caller, only, sent, text) : await choice(office, meant, text);
   if ('card' in view) return tell(view.card);
   const shown = await present(office, caller, { kind: 'home' }, sent.trigger_id, view.view);
   if (!shown) await tell(noticeCard([homeWords.tooSlow]));

@@ -40,7 +40,8 @@ export const submissionListener =
       if (press?.act !== 'form') return over(noticeCard([slackWords.unreadable]));
       const cause = causeOfForm(sent);
       const found = await identify(office, caller, press.alliance, cause);
-      if (!('person' in found) || 'refusal' in found) return over(await unidentifiedCard(office, press.alliance, found));
+      if (!('person' in found) || 'refusal' in found)
+        return over(await unidentifiedCard(office, press.alliance, found));
       const occurredAt = momentOfRequest(context.requestedAt);
       const answer = await serveForm(office, press, found.person, { answers: answersIn(sent), cause, occurredAt });
       await ack(answer);

@@ -18,7 +18,9 @@ export const slackSurface = (reached: Workspaces): Surface => {
     }
   };
   const post = (tenant: string, channel: string, message: Message): Promise<Sent> =>
-    through(tenant, async (client) => shown(await client.chat.postMessage({ channel, ...message, ...inert, ...plainLinks })));
+    through(tenant, async (client) =>
+      shown(await client.chat.postMessage({ channel, ...message, ...inert, ...plainLinks })),
+    );
   return {
     platform: 'slack',
     post: ({ tenant, place }, card) => post(tenant, place, messageOf(card)),
@@ -55,7 +57,10 @@ const shown = ({ ts }: { readonly ts?: string }): Sent =>
 const mentioning = (user: string, card: Card): Message => {
   const message = messageOf(card);
   if (!/^[UW][A-Z0-9]{1,30}$/u.test(user)) return message;
-  const call = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: `<@${user}>`, verbatim: true as const } };
+  const call = {
+    type: 'section' as const,
+    text: { type: 'mrkdwn' as const, text: `<@${user}>`, verbatim: true as const },
+  };
   const blocks = [...identified([call]), ...message.blocks].slice(0, 50);
   return {
     text: `<@${user}> ${message.text}`,

@@ -19,6 +19,7 @@ const callTimeoutMs = 10_000;
 export interface Workspaces {
   /** Null where the app is not installed, or not any more. */
   clientOf(tenant: string): Promise<webApi.WebClient | null>;
+  clientWith(token: string): webApi.WebClient;
 }
 
 export const workspaces = (
@@ -26,16 +27,19 @@ export const workspaces = (
   options: webApi.WebClientOptions,
 ): Workspaces => {
   const clients = new Map<string, webApi.WebClient>();
+  const clientWith = (token: string): webApi.WebClient => {
+    const known = clients.get(token) ?? new webApi.WebClient(token, { ...options });
+    clients.delete(token);
+    clients.set(token, known);
+    const [oldest] = clients.keys();
+    if (clients.size > clientsMost && oldest !== undefined) clients.delete(oldest);
+    return known;
+  };
   return {
+    clientWith,
     clientOf: async (tenant) => {
       const token = await tokenOf(tenant);
-      if (token === null) return null;
-      const known = clients.get(token) ?? new webApi.WebClient(token, { ...options });
-      clients.delete(token);
-      clients.set(token, known);
-      const [oldest] = clients.keys();
-      if (clients.size > clientsMost && oldest !== undefined) clients.delete(oldest);
-      return known;
+      return token === null ? null : clientWith(token);
     },
   };
 };

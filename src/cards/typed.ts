@@ -35,7 +35,11 @@ export const typedCommand = (text: string): Typed => {
 /** Longest command that is looked at; reasons are taken from the text as it was typed. */
 const wordsMost = 4_000;
 
-type Read = Typed extends infer T ? (T extends unknown ? Omit<T, 'alliance'> & { alliance?: AllianceCode } : never) : never;
+type Read = Typed extends infer T
+  ? T extends unknown
+    ? Omit<T, 'alliance'> & { alliance?: AllianceCode }
+    : never
+  : never;
 type Reading = (said: string, text: string) => Read | null;
 
 /** "P-14", "p14", "LWN P-14". */

@@ -31,11 +31,11 @@ export const slackWords = {
   noSuchAlliance: (code: string): string =>
     `Nothing was recorded. There is no alliance with the code ${code} here. Your Alliance Manager knows the code.`,
   whichAlliance: (codes: readonly string[]): string =>
-    `Nothing was recorded. Several alliances could be meant, so say which: put the code in front, as in \`/alliance ${codes[0] ?? 'LWN'} proposals\`. Yours are ${listed(codes, 'or')}.`,
+    `Nothing was recorded. Several alliances could be meant, so say which: put the code in front, as in “/alliance ${codes[0] ?? 'LWN'} proposals”. Yours are ${listed(codes, 'or')}.`,
   codeFirst:
-    'Nothing was recorded. This is not a leadership channel, so say which alliance you mean: put its code in front, as in `/alliance LWN mine`. Your Alliance Manager knows the code.',
+    'Nothing was recorded. This is not a leadership channel, so say which alliance you mean: put its code in front, as in “/alliance LWN mine”. Your Alliance Manager knows the code.',
   codeNeeded: (typed: string): string =>
-    `Nothing was recorded. This is not a leadership channel, so the proposal needs the code of its alliance: \`${typed}\`.`,
+    `Nothing was recorded. This is not a leadership channel, so the proposal needs the code of its alliance: “${typed}”.`,
   chooseAlliance: 'In which alliance?',
   tableHere: (name: string): string => `Table it in ${name}`,
   reaction: (proposal: string): string =>
@@ -43,43 +43,44 @@ export const slackWords = {
   unclear: (typed: string): string =>
     `Nothing was recorded. “${typed}” is not something that Roundtable understands. Here is what it does understand:`,
   typedText: 'This is the text as it stands. Only the button counts, because it carries the revision that you see.',
-  typedWords: (words: string): string => `You wrote: ${quoted(words)}. It goes into the form when you press the button.`,
+  typedWords: (words: string): string =>
+    `You wrote: ${quoted(words)}. It goes into the form when you press the button.`,
   notAPerson: (named: string, alliance: string): string =>
-    `Nothing was recorded. Nobody in ${alliance} is called “${named}”. Write the name as it stands under \`/alliance people\`.`,
+    `Nothing was recorded. Nobody in ${alliance} is called “${named}”. Write the name as it stands under “/alliance people”.`,
   severalPeople: (named: string): string =>
     `Nothing was recorded. More than one person is called “${named}”. Ask the operator to link the account by number.`,
-  notAnAccount:
-    'Nothing was recorded. Name the account by mentioning it, as in `/alliance link @sam Sam Okafor`.',
+  notAnAccount: 'Nothing was recorded. Name the account by mentioning it, as in “/alliance link @sam Sam Okafor”.',
   notInDirect:
-    'Nothing was recorded. A direct message cannot be a leadership channel. Use `/alliance here` in the channel itself.',
+    'Nothing was recorded. A direct message cannot be a leadership channel. Use “/alliance here” in the channel itself.',
   alreadyHere: (alliance: string): string => `Nothing had to be recorded: this channel already belongs to ${alliance}.`,
-  inviteBot: 'If Roundtable is not in this channel yet, invite it with `/invite @Roundtable`.',
+  inviteBot: 'If Roundtable is not in this channel yet, invite it with “/invite @Roundtable”.',
   nowConfirm:
-    'The person now confirms it: with `/alliance confirm` and the number of the link from an account of theirs that is linked already, or from the new account with the code that the operator prints for it.',
+    'The person now confirms it: with “/alliance confirm” and the number of the link from an account of theirs that is linked already, or from the new account with the code that the operator prints for it.',
   wrongCode:
     'Nothing was recorded. That code does not confirm this link. Codes work once, for seven days, from the account that was proposed. Ask the operator for a new one if it is older.',
   tooManyCodes: 'Nothing was recorded. Too many codes were tried. Wait an hour, or ask the operator.',
   helpHeading: 'What you can do with /alliance',
   help: [
-    '`/alliance mine` what waits for you',
-    '`/alliance proposals` what is open · `/alliance decisions` what was decided',
-    '`/alliance status P-14` one proposal · `/alliance history P-14` all that was said on it',
-    '`/alliance table` table a proposal (or choose “Table as proposal” on any message)',
-    '`/alliance agree P-14` · `/alliance object P-14 because …` positions; the answer has the button that counts',
-    '`/alliance people` who speaks for whom',
-    '`/alliance here` let this channel be the leadership channel (officers)',
-    '`/alliance link @account name` say whose account that is (officers) · `/alliance confirm 3` confirm your own',
-    'Outside a leadership channel put the code of the alliance in front: `/alliance LWN status P-14`.',
+    '“/alliance mine” what waits for you',
+    '“/alliance proposals” what is open · “/alliance decisions” what was decided',
+    '“/alliance status P-14” one proposal · “/alliance history P-14” all that was said on it',
+    '“/alliance table” table a proposal (or choose “Table as proposal” on any message)',
+    '“/alliance agree P-14” · “/alliance object P-14 because …” positions; the answer has the button that counts',
+    '“/alliance people” who speaks for whom',
+    '“/alliance here” let this channel be the leadership channel (officers)',
+    '“/alliance link @account name” say whose account that is (officers) · “/alliance confirm 3” confirm your own',
+    'Outside a leadership channel put the code of the alliance in front: “/alliance LWN status P-14”.',
   ],
 } as const;
 
 /** Why an account could not be matched to a person by itself. */
-export type UnknownAccount = 'unknown' | 'guest' | 'bot' | 'unconfirmed' | 'severalPeople' | 'elsewhere' | 'unreachable';
+export type UnknownAccount =
+  'unknown' | 'guest' | 'bot' | 'unconfirmed' | 'severalPeople' | 'elsewhere' | 'unreachable';
 
 /** What an account that nobody knows is told: why, and who can do what about it. */
 export const unknownAccountWords = (why: UnknownAccount, alliance: string, officers: string): readonly string[] => [
   `Nothing was recorded. ${unknownReasons[why](alliance)}`,
-  `${officers} can propose the link with \`/alliance link @you your name\`, and you then confirm it.`,
+  `${officers} can propose the link with “/alliance link @you your name”, and you then confirm it.`,
 ];
 
 const unknownReasons: Readonly<Record<UnknownAccount, (alliance: string) => string>> = {
@@ -98,9 +99,9 @@ const unknownReasons: Readonly<Record<UnknownAccount, (alliance: string) => stri
 export const homeWords = {
   unknown: [
     'This account is not linked to anybody yet, so there is nothing to show.',
-    'Press any button on a card in your leadership channel, or type `/alliance mine` there: Roundtable links your account by itself where your charter allows it, and says who can help where it does not.',
+    'Press any button on a card in your leadership channel, or type “/alliance mine” there: Roundtable links your account by itself where your charter allows it, and says who can help where it does not.',
   ],
   tooSlow: 'Slack closed the window before it could open. Nothing was recorded. Press the button again.',
   recent: 'Recent decisions',
-  moreThanFits: 'There is more than fits here. `/alliance proposals` and `/alliance decisions` show the rest.',
+  moreThanFits: 'There is more than fits here. “/alliance proposals” and “/alliance decisions” show the rest.',
 } as const;
