@@ -5,8 +5,8 @@ import { slackLimits } from './limits.js';
 import type { SlackBlock } from './blocks.js';
 
 /**
- * The roll in groups, those that matter most first, so that forty members fit: a line for each member, then the reasons
- * word for word. `detailed` false leaves out when and as what; who and how stays.
+ * The roll in groups, those that matter most first, so that forty members fit: a line for each member of whom there is
+ * more to say, the others by name, then the reasons word for word. `detailed` false leaves out when and as what.
  */
 export const rollBlocks = (
   label: string,
@@ -19,9 +19,9 @@ export const rollBlocks = (
     const [first] = group;
     if (first === undefined) return [];
     const heading = `${signs[mark]} *${literal(first.words)} (${group.length})*`;
-    const lines = detailed
-      ? group.map((row) => lineOf(row, mentions))
-      : [group.map(({ name }) => literal(name)).join(', ')];
+    const said = group.filter(({ detail }) => detailed && detail.length > 0);
+    const named = group.filter((row) => !said.includes(row)).map(({ name }) => literal(name));
+    const lines = [...said.map((row) => lineOf(row, mentions)), ...(named.length === 0 ? [] : [named.join(', ')])];
     return [...sections([heading, ...lines]), ...reasonBlocks(group, reasonMost)];
   });
 

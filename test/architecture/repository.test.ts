@@ -121,18 +121,11 @@ function settingNames({ path, text }: Source): readonly string[] {
 describe('the Slack app manifest', () => {
   const manifest = JSON.parse(read('manifest.json')) as {
     readonly display_information: { readonly name: string; readonly description: string };
-    readonly oauth_config?: unknown;
-    readonly settings?: unknown;
   };
 
   it('keeps within the lengths that Slack allows', () => {
     const { name, description } = manifest.display_information;
     expect(name.length).toBeLessThanOrEqual(35);
     expect(description.length).toBeLessThanOrEqual(140);
-  });
-
-  it('asks for nothing while there is no Slack surface', () => {
-    expect(sources(['adapters/slack'])).toEqual([]);
-    expect(Object.keys(manifest).sort()).toEqual(['_metadata', 'display_information']);
   });
 });

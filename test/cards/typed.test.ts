@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { typedCommand } from '../../src/cards/typed.js';
+
+describe('what somebody types is understood', () => {
+  const readings: readonly (readonly [typed: string, understood: object])[] = [
+    ['', { kind: 'help', alliance: null }],
+    ['help', { kind: 'help', alliance: null }],
+    ['mine', { kind: 'show', show: 'mine', alliance: null }],
+    ['PLY mine', { kind: 'show', show: 'mine', alliance: 'PLY' }],
+    ['proposals', { kind: 'show', show: 'open', alliance: null }],
+    ['Decisions', { kind: 'show', show: 'decisions', alliance: null }],
+    ['people', { kind: 'show', show: 'people', alliance: null }],
+    ['table', { kind: 'table', alliance: null }],
+    ['status P-14', { kind: 'show', show: 'proposal', proposal: 'P-14', alliance: null }],
+    ['LWN P-14', { kind: 'show', show: 'proposal', proposal: 'P-14', alliance: 'LWN' }],
+    ['status LWN P-14', { kind: 'show', show: 'proposal', proposal: 'P-14', alliance: 'LWN' }],
+    ['history p14', { kind: 'show', show: 'history', proposal: 'P-14', alliance: null }],
+    [
+      'agree P-14',
+      { kind: 'position', position: 'agree', proposal: 'P-14', revision: null, reason: '', alliance: null },
+    ],
+    [
+      'agree P-14 r2',
+      { kind: 'position', position: 'agree', proposal: 'P-14', revision: 2, reason: '', alliance: null },
+    ],
+    [
+      'agree LWN P-14 r2',
+      { kind: 'position', position: 'agree', proposal: 'P-14', revision: 2, reason: '', alliance: 'LWN' },
+    ],
+    [
+      'object P-14 because the budget is not known',
+      {
+        kind: 'position',
+        position: 'object',
+        proposal: 'P-14',
+        revision: null,
+        reason: 'the budget is not known',
+        alliance: null,
+      },
+    ],
+    [
+      'object to P-14 revision 3: First line.\nSecond  line.',
+      {
+        kind: 'position',
+        position: 'object',
+        proposal: 'P-14',
+        revision: 3,
+        reason: 'First line.\nSecond  line.',
+        alliance: null,
+      },
+    ],
+    [
+      'agree with reservation P-2 r1 only for a year',
+      {
+        kind: 'position',
+        position: 'agreeWithReservation',
+        proposal: 'P-2',
+        revision: 1,
+        reason: 'only for a year',
+        alliance: null,
+      },
+    ],
+    ['here', { kind: 'here', body: null, alliance: null }],
+    ['PLY here leadership', { kind: 'here', body: 'leadership', alliance: 'PLY' }],
+    ['link <@U0SAM|sam> Sam Okafor', { kind: 'link', account: '<@U0SAM|sam>', name: 'Sam Okafor', alliance: null }],
+    ['confirm 3', { kind: 'confirm', link: 3, code: '', alliance: null }],
+    ['PLY confirm 3 7KQ4M-X2R9T', { kind: 'confirm', link: 3, code: '7KQ4M-X2R9T', alliance: 'PLY' }],
+    ['unlink 3', { kind: 'unlink', link: 3, alliance: null }],
+  ];
+
+  it.each(readings)('“%s”', (typed, understood) => {
+    expect(typedCommand(typed)).toEqual(understood);
+  });
+
+  it.each([
+    'agree',
+    'agree P-0',
+    'agree P-14 r0',
+    'agree P-14 but only if the price falls',
+    'object __proto__',
+    'status P-9007199254740993',
+    'P-1e3',
+    'PLYMOUTH P-14',
+    'what is this?',
+    `object P-${'1'.repeat(1_000_000)}`,
+  ])('“%.40s” is not guessed at', (typed) => {
+    expect(typedCommand(typed).kind).toBe('unclear');
+  });
+});
