@@ -1,3 +1,4 @@
+import { userOf } from './cast.js';
 import { type Answers, afterSubmission, stateOf, type SubmissionAnswer } from './modals.js';
 import { type Button, payloadsFor } from './payloads.js';
 import { buttonCalled } from './seeing.js';
@@ -46,9 +47,11 @@ export const doorAt = (
   { nowMs = standin.now, secret = testApp.signingSecret }: { nowMs?: () => number; secret?: string } = {},
 ): Door => {
   const payloads = payloadsFor(standin);
-  const person = (id: string): Person => {
-    const found = [...standin.world.teams.values()].flatMap(({ people }) => people.get(id) ?? [])[0];
-    if (found === undefined) throw new Error(`there is no ${id}`);
+  const person = (who: string): Person => {
+    const found = [...standin.world.teams.values()].flatMap(
+      ({ people }) => people.get(who) ?? people.get(userOf(who)) ?? [],
+    )[0];
+    if (found === undefined) throw new Error(`there is no ${who}`);
     return found;
   };
   const written: Door['written'] = (body, { type = formType, atMs = nowMs(), path = '/slack/events' } = {}) => ({
@@ -67,7 +70,7 @@ export const doorAt = (
     press: (who, on, label) => through(clicking(who, on, buttonCalled(on, label))),
     click: (who, on, button) => through(clicking(who, on, button)),
     submit: async (who, answers, { unchecked = false } = {}) => {
-      const view = standin.modals(who).at(-1);
+      const view = standin.modals(person(who).id).at(-1);
       if (view === undefined) throw new Error(`${who} has no window open`);
       const came = await through(
         interactive(payloads.submission(person(who), view, stateOf(view, answers, unchecked))),

@@ -42,6 +42,7 @@ const elementState = (
     case 'plain_text_input':
       return { type, value: given ?? element['initial_value'] ?? null };
     case 'static_select':
+    case 'radio_buttons':
       return {
         type,
         selected_option: given === undefined ? (element['initial_option'] ?? null) : chosen(element, given),

@@ -17,6 +17,9 @@ const button = z.strictObject({
   ...shared,
 });
 
+const isAmong = (all: readonly object[], one: object | undefined): boolean =>
+  one === undefined || all.some((each) => JSON.stringify(each) === JSON.stringify(one));
+
 const staticSelect = z
   .strictObject({
     type: z.literal('static_select'),
@@ -30,23 +33,23 @@ const staticSelect = z
     error: 'exactly one of options and option_groups',
   })
   .refine(
-    ({ options, option_groups: groups, initial_option: initial }) =>
-      initial === undefined ||
-      (options ?? (groups ?? []).flatMap((group) => group.options)).some(
-        (each) => JSON.stringify(each) === JSON.stringify(initial),
-      ),
+    ({ options, option_groups: groups = [], initial_option: initial }) =>
+      isAmong(options ?? groups.flatMap((group) => group.options), initial),
     { error: 'initial_option must be one of the options' },
   );
 
 const choices = <T extends string>(type: T, most: number) =>
-  z.strictObject({
-    type: z.literal(type),
-    options: z.array(option).min(1).max(most),
-    initial_option: option.optional(),
-    initial_options: z.array(option).optional(),
-    focus_on_load: z.boolean().optional(),
-    ...shared,
-  });
+  z
+    .strictObject({
+      type: z.literal(type),
+      options: z.array(option).min(1).max(most),
+      initial_option: option.optional(),
+      focus_on_load: z.boolean().optional(),
+      ...shared,
+    })
+    .refine(({ options, initial_option: initial }) => isAmong(options, initial), {
+      error: 'initial_option must be one of the options',
+    });
 
 const overflow = z.strictObject({ type: z.literal('overflow'), options: z.array(option).min(1).max(5), ...shared });
 

@@ -34,6 +34,8 @@ export interface Standin {
   /** The modals before somebody, the lowest first. */
   modals(user: string): readonly View[];
   home(team: string, user: string): View | null;
+  /** Resolves with what this finds, at once or after the call that makes it so. */
+  readonly until: <T>(finds: () => T | null) => Promise<T>;
   /** A trigger as a click of this person carries it. */
   trigger(user: string): string;
   /** Sets a fault; returns the way to lift it. */
@@ -70,6 +72,7 @@ export const startStandin = async (
   const calls: CallMade[] = [];
   const counts = new Map<string, number>();
   const open = new Set<Socket>();
+  const watching = new Set<() => void>();
   let numbers = 0;
   const nextNumber = (): number => (numbers += 1);
   const nextStamp = (): string =>
@@ -89,6 +92,7 @@ export const startStandin = async (
       if ('limitedForS' in answer) made.came = 'ratelimited';
       else made.came = answer.ok ? 'ok' : answer.error;
       if (made.came !== 'ok') count(`${call.method} ${made.came}`);
+      for (const look of watching) look();
       return answer;
     };
     const deed = faults.of({ method: call.method, channel: channelIn(call), team });
@@ -135,6 +139,17 @@ export const startStandin = async (
       }),
     modals: (user) => [...world.views.values()].filter((view) => view.user === user),
     home: (team, user) => world.homes.get(`${team} ${user}`) ?? null,
+    until: (finds) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const found = finds();
+          if (found === null) return;
+          watching.delete(look);
+          resolve(found);
+        };
+        watching.add(look);
+        look();
+      }),
     trigger: (user) => triggerMade(now(), user, nextNumber()),
     fault: faults.add,
     goAway,
