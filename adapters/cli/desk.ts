@@ -1,6 +1,6 @@
 import type { AllianceCode, TextRef } from '../../src/alliance/names.js';
 import type { Clerk } from '../../src/clerk/orders.js';
-import type { Ledger, SaltedText } from '../../src/clerk/ports.js';
+import type { Keyring, Ledger, SaltedText } from '../../src/clerk/ports.js';
 
 /** What the command line stands on: files of records, and where its words go. Joined in roundtable.ts. */
 export interface Desk {
@@ -27,6 +27,8 @@ export interface Books {
   readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'signedHead' | 'scheduled'> & {
     saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
   };
+  /** Ed25519 by the book's own key, base64; throws when it is not here. */
+  readonly sign: Keyring['sign'];
   /** Folder of the private keys, which no backup holds. */
   readonly keysAt: string | null;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import { isUnable } from './desk.js';
 import { addDue } from './due.js';
 import { addExport } from './exporting.js';
 import { addFounding } from './founding.js';
+import { addLinkCode } from './linkCode.js';
 import { addPeople } from './people.js';
 import { asJson, examples } from './print.js';
 import { addProposals } from './proposals.js';
@@ -59,6 +60,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addExport(program, desk);
   addCopies(program, desk, now);
   addRotation(program, desk);
+  addLinkCode(program, desk);
   program
     .command('schema')
     .summary('print the JSON Schema of a charter')

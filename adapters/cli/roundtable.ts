@@ -46,10 +46,11 @@ const deskOver = (record: string, practice: string, keys: string | null): Desk =
 const booksIn = (file: string, keys: string | null, reading: boolean): Books => {
   const store = openStore(file, { reading });
   const keysAt = keysBeside(file);
+  const keyring = openKeyring({ folder: keysAt, given: keys ?? undefined });
   const clerk = openClerk({
     ledger: store,
     directory: store,
-    keyring: openKeyring({ folder: keysAt, given: keys ?? undefined }),
+    keyring,
     clock: { now: () => instantOf(Date.now()), monotonicMs: () => performance.now() },
     randomness: { bytes: (count) => randomBytes(count) },
     report: (thrown) => void process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`),
@@ -57,6 +58,7 @@ const booksIn = (file: string, keys: string | null, reading: boolean): Books => 
   return {
     clerk,
     ledger: store,
+    sign: (...given) => keyring.sign(...given),
     keysAt,
     close: async () => {
       await clerk.close();
