@@ -8,6 +8,7 @@ import type { Head } from '../ledger/entry.js';
 import { booksOn, readAll } from './books.js';
 import { watchClock } from './clockwatch.js';
 import { committer } from './committer.js';
+import { pooled } from './entropy.js';
 import type { Clerk, Order, Reply } from './orders.js';
 import type { ClerkPorts } from './ports.js';
 import { rotate } from './rotation.js';
@@ -22,7 +23,7 @@ export const openClerk = (office: ClerkPorts): Clerk => {
   const books = booksOn(ledger);
   const watched = watchClock(clock, office.report);
   const listeners = new Set<(alliance: AllianceCode, head: Head) => void>();
-  const commits = committer(office, books, watched, (alliance, head) => {
+  const commits = committer({ ...office, randomness: pooled(office.randomness) }, books, watched, (alliance, head) => {
     for (const listener of listeners) listener(alliance, head);
   });
   const view = async (code: AllianceCode): Promise<Alliance | null> => {
