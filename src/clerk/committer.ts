@@ -5,7 +5,7 @@ import type { Books } from './books.js';
 import { recentCauses } from './causes.js';
 import type { watchClock } from './clockwatch.js';
 import { asRepeated, commitOn, refused, replyOf } from './commit.js';
-import type { Waiting } from './commit.js';
+import { commitLine } from './commitLine.js';
 import type { Order, Reply } from './orders.js';
 import type { ClerkPorts } from './ports.js';
 
@@ -17,8 +17,9 @@ export interface Committer {
 }
 
 /**
- * Group commit: while one commit is on its way to the disk, the orders that arrive are gathered, and the next commit
- * takes them all, of every alliance. The same cause is under way once: its twins wait for its answer.
+ * Group commit: the orders that wait share a commit, of every alliance. While one commit is on its way to the disk the
+ * next is worked out, each on other books; orders on a book under way wait for it. The same cause is under way once: its
+ * twins wait for its answer.
  */
 export const committer = (
   ports: ClerkPorts,
@@ -27,25 +28,12 @@ export const committer = (
   moved: (alliance: AllianceCode, head: Head) => void,
 ): Committer => {
   const causes = recentCauses(() => ports.clock.monotonicMs());
-  const commit = commitOn(ports, books, clock, causes, moved);
   const underWay = new Map<string, Promise<Reply>>();
-  const queue: Waiting[] = [];
-  let running: Promise<void> | null = null;
+  const line = commitLine(commitOn(ports, books, clock, causes, moved), ports.report);
   let closed = false;
 
-  const run = async (): Promise<void> => {
-    // Orders that arrive in the same turn of the event loop share the first commit.
-    await Promise.resolve();
-    while (queue.length > 0) queue.push(...(await commit(queue.splice(0, ordersMost))));
-    running = null;
-  };
-  const enqueue = (order: Order): Promise<Reply> =>
-    new Promise((answer) => {
-      queue.push({ order, answer, tries: 0 });
-      running ??= run();
-    });
   const first = async (order: Order, key: string): Promise<Reply> => {
-    const reply = enqueue(order);
+    const reply = line.join(order);
     underWay.set(key, reply);
     try {
       const answer = await reply;
@@ -58,7 +46,7 @@ export const committer = (
 
   return {
     serve: async (order) => {
-      if (closed || queue.length >= queueMost) return refused({ why: 'notRecordedTryAgain' });
+      if (closed || line.length() >= queueMost) return refused({ why: 'notRecordedTryAgain' });
       const key = `${order.alliance} ${order.cause}`;
       const twin = underWay.get(key);
       if (twin !== undefined) return asRepeated(await twin);
@@ -68,11 +56,10 @@ export const committer = (
     },
     close: async () => {
       closed = true;
-      await (running ?? Promise.resolve());
+      await line.empty();
     },
   };
 };
 
-/** Orders in one commit, and orders that may wait at once. */
-const ordersMost = 512;
+/** Orders that may wait at once. */
 const queueMost = 20_000;
