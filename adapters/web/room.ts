@@ -49,12 +49,15 @@ const renderRoom = (playground: Playground, view: View, person: PersonId, stretc
       <div>
         <h2 class="unseen">${words.heading}</h2>
         ${reads ? renderTalk(playground, view, person, stretch, place) : html`<p>${words.noPart}</p>`}
-        <div class="compose">
-          <div class="bar">
-            <span>${words.compose}</span>
-            <a class="button primary" data-form data-key="table" href="${table}">${words.table}</a>
-          </div>
-        </div>
+        ${
+          reads &&
+          html`<div class="compose">
+            <div class="bar">
+              <span>${words.compose}</span>
+              <a class="button primary" data-form data-key="table" href="${table}">${words.table}</a>
+            </div>
+          </div>`
+        }
         <a class="button small newer" id="newer" href="#latest" hidden>${words.newer}</a>
       </div>
       <aside id="side" data-live>

@@ -1,6 +1,7 @@
 import type { Proposal } from '../alliance/alliance.js';
 import type { Command } from '../alliance/commands.js';
 import type { Actor } from '../alliance/names.js';
+import { mayRead } from '../alliance/reading.js';
 import type { Refusal } from '../alliance/refusals.js';
 import { holdersOfPower, officesOf, voiceOf } from '../alliance/speaking.js';
 import { isPerson } from '../alliance/names.js';
@@ -32,7 +33,7 @@ export type { Problem } from './answers.js';
  */
 export const formOf = (view: View, press: FormPress, by: Actor): Form | Refusal => {
   const proposal = press.proposal === undefined ? undefined : view.alliance.proposals.get(press.proposal);
-  const refusal = whyNotOpened(view, press, proposal, by);
+  const refusal = whyNotOpened(view, press, proposal, by) ?? whyNotRead(view, by);
   if (refusal !== null) return refusal;
   const [title, submit] = formTitles[press.form];
   const revision = press.revision ?? (onRevision.has(press.form) ? proposal?.current?.number : undefined);
@@ -90,6 +91,10 @@ const whyNotOpened = (view: View, press: FormPress, proposal: Proposal | undefin
   const closed = aboutProposal ? whyNotProposal(view, press, proposal) : null;
   return closed ?? whyNoVoice(view, press, by);
 };
+
+/** A form shows what there is to change: to nobody who may not read it (rulings 3.3). */
+const whyNotRead = ({ alliance, now }: View, by: Actor): Refusal | null =>
+  mayRead(alliance, { kind: 'alliance' }, by, now) ? null : { why: 'stranger' };
 
 const whyNotProposal = (view: View, press: FormPress, proposal: Proposal | undefined): Refusal | null => {
   if (proposal === undefined) return { why: 'noSuchProposal', proposal: press.proposal ?? '' };

@@ -162,7 +162,7 @@ const besideBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   const { current } = proposal;
   const open = proposal.outcome === null;
   const lines = [
-    ...(open && current !== null ? openWords(view, current) : []),
+    ...(open && current !== null ? openWords(view, current, proposal.status === 'referred') : []),
     ...(current === null ? [] : severalVoicesWords(view, current)),
     ...(current === null ? [] : [confirmedWords(current), extensionWords(current)]),
     ...proposal.declarations.filter(({ withdrawn }) => !withdrawn).map((each) => declarationWords(view, each)),
@@ -175,8 +175,9 @@ const besideBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   return lines.filter((line) => line !== null).map(note);
 };
 
-const openWords = (view: View, revision: Revision): readonly (string | null)[] => [
-  recountWords(view, revision),
+/** While a meeting is called nothing is confirmed: a revision that opens afterwards counts anew. */
+const openWords = (view: View, revision: Revision, referred: boolean): readonly (string | null)[] => [
+  referred ? null : recountWords(view, revision),
   revision.held === null ? null : heldWords,
   ...revision.removedObjections.map((objection) => removedObjection(view, objection)),
 ];

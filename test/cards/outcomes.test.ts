@@ -111,7 +111,7 @@ describe('the label of an outcome', () => {
     book.says('path', object('We were not asked about staffing.'));
     book.does(book.person('Naomi Clarke'), { kind: 'recordDeparture', member: 'path' });
     expect(label(book)).toBe('Not agreed: objection by PATH stands');
-    expect(notes(book)[0]).toBe('The member that objected has left the alliance. Leaving does not erase an objection.');
+    expect(notes(book)[0]).toBe('PATH left the alliance having objected. Leaving does not erase an objection.');
   });
 
   it('[E43] names who withdrew, with the reason under it', () => {

@@ -3,6 +3,7 @@ import type { EventBodies, NamedMember, StandingObjection } from '../../alliance
 import type { MemberId } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { counted, listed, quoted } from './general.js';
+import { momentWords } from './moments.js';
 import { memberName, nameOfRecord, recordedMemberName, textOf } from './names.js';
 
 /**
@@ -99,6 +100,7 @@ const referralNotes = (view: View, { referral, current }: Proposal): readonly st
   return [
     ...(referral?.reason == null ? [] : [`Reason: ${quoted(textOf(view, referral.reason))}`]),
     ...(positions === 0 ? [] : [`The ${counted(positions, 'position')} recorded so far stand as an indication only.`]),
+    ...(referral === null ? [] : [`Unless it is reopened, it lapses on ${momentWords(view, referral.lapsesAt)}.`]),
   ];
 };
 
@@ -113,7 +115,7 @@ const reservations = (view: View, body: EventBodies['ProposalAdopted']): readonl
 
 const notAgreedNotes = (view: View, body: EventBodies['ProposalNotAgreed']): readonly string[] => [
   ...(body.because === 'membershipChanged'
-    ? ['The member that objected has left the alliance. Leaving does not erase an objection.']
+    ? [`${leftHaving(view, body)} left the alliance having objected. Leaving does not erase an objection.`]
     : []),
   ...body.objections.map(
     (objection) =>
@@ -122,6 +124,11 @@ const notAgreedNotes = (view: View, body: EventBodies['ProposalNotAgreed']): rea
   ),
   'Things stay as they were. The proposal can be changed and tabled again.',
 ];
+
+const leftHaving = (view: View, { proposal, objections }: EventBodies['ProposalNotAgreed']): string => {
+  const left = view.alliance.proposals.get(proposal)?.current?.left ?? [];
+  return listed(objections.filter(({ member }) => left.includes(member)).map(named(view)));
+};
 
 const named =
   (view: View) =>

@@ -32,7 +32,7 @@ type SpeakerWhy =
 
 export const speakerRefusals: RefusalSentences<SpeakerWhy> = {
   stranger: (view) => [
-    `Nothing was recorded. You are not yet in the register of ${view.alliance.name}.`,
+    `Nothing was recorded. You have no part in ${view.alliance.name} at present.`,
     `${sentenceCase(powerHolders(view, 'changePeople'))} can add you.`,
   ],
   noVoice: (view, refusal, by) => [

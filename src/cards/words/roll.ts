@@ -21,7 +21,7 @@ export const noPosition = 'No position recorded';
 export const rollLabel = 'Member by member';
 export const interestNoPart = 'interest declared';
 export const interestSpeakOnly = 'interest declared: may speak, has no vote';
-export const leftWords = 'left the alliance; its position no longer counts';
+export const leftWords = 'left the alliance and no longer counts';
 export const vacancyWords = 'nobody is appointed to speak for it';
 export const awayWords = (name: string, cover: string | null): string =>
   cover === null ? `${name} is away, nobody covers` : `${name} is away, ${cover} covers`;

@@ -67,7 +67,7 @@ describe('members who leave', () => {
     });
     const waiting = await plymouth.card('P-1');
     expect(waiting.status).toBe('8 of 8 agreed, waiting for the recount to be confirmed');
-    expect(waiting.roll['Livewest']).toBe('Left (left the alliance; its position no longer counts)');
+    expect(waiting.roll['Livewest']).toBe('Left (left the alliance and no longer counts)');
     expect(waiting.buttons).toContain('Confirm the recount');
     const notice =
       'Recount needed: Livewest left the alliance. Naomi Clarke (Alliance Manager) can confirm who is eligible now, until Mon 13 Apr 2026, 17:00 BST.';
@@ -121,7 +121,7 @@ describe('members who leave', () => {
     const card = await plymouth.card('P-1');
     expect(card.status).toBe('Not agreed: objection by Livewest stands');
     expect(card.paragraphs).toContain(
-      'The member that objected has left the alliance. Leaving does not erase an objection.',
+      'Livewest left the alliance having objected. Leaving does not erase an objection.',
     );
     expect(card.paragraphs).toContain('Objection, Livewest (Anjali Patel): “It closes the Stonehouse office.”');
     expect((await plymouth.says('PATH', agree('P-1'))).reads).toEqual([
@@ -144,7 +144,7 @@ describe('members who leave', () => {
     expect(left.wrote).toEqual(['MemberLeft', 'PositionVoided', 'RecountRequired']);
     const card = await plymouth.card('P-1');
     expect(card.status).toMatch(/^1 of 8 agreed, waiting for Plymouth City Council/);
-    expect(card.roll['Livewest']).toBe('Left (left the alliance; its position no longer counts)');
+    expect(card.roll['Livewest']).toBe('Left (left the alliance and no longer counts)');
 
     await plymouth.does('Naomi Clarke', confirmRecount('P-1'));
     const last = await everybodyAgrees(plymouth, 'P-1', { but: ['Harbour'] });

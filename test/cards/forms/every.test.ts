@@ -7,7 +7,7 @@ import { formNames } from '../../../src/cards/pressShape.js';
 import type { FormName } from '../../../src/cards/pressShape.js';
 import { object, openBook, proposal, tabledBook } from '../book.js';
 import type { Book } from '../book.js';
-import { names, onP1, opened, press, problems } from './form.js';
+import { names, onP1, opened, press, problems, refused } from './form.js';
 
 describe('every form', () => {
   const standing = (): Book => {
@@ -37,6 +37,17 @@ describe('every form', () => {
     const referred = tabledBook();
     referred.says('path', { kind: 'callMeeting', proposal: 'P-1', revision: 1, reason: 'We want to talk.' });
     expect(names(opened(referred, onP1('reopen'), referred.person('Naomi Clarke')))).toEqual(['deadline']);
+  });
+
+  it('is shown to nobody who has left, since it would show them what there is to change', () => {
+    const book = standing();
+    const former = book.representative('livewest');
+    expect(names(opened(book, onP1('amend'), former))).toContain('text');
+    book.does(book.person('Naomi Clarke'), { kind: 'recordDeparture', member: 'livewest' });
+    for (const form of formNames.filter((name) => name !== 'reopen')) {
+      expect(refused(book, anyPress(form), former), form).not.toBeNull();
+    }
+    expect(refused(book, onP1('amend'), former)).toBe('stranger');
   });
 
   it('that has lost its proposal says so instead of doing anything', () => {
