@@ -71,33 +71,42 @@ export const readConfig = (
 
 /** Which of Slack's settings go together; every combination that cannot work is refused with what to change. */
 const slackIn = (given: Settings): SlackConfig | { readonly problems: readonly string[] } | null => {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = given;
-  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEYS: keys } = given;
-  const all = [botToken, signingSecret, appToken, clientId, clientSecret, keys];
-  if (all.every((each) => each === undefined)) return null;
-  const receiving =
-    signingSecret !== undefined
-      ? ({ kind: 'http', signingSecret } as const)
-      : appToken !== undefined
-        ? ({ kind: 'socket', appToken } as const)
-        : null;
-  const [firstKey, ...otherKeys] = keys ?? [];
-  const problems = [
-    ...(receiving === null ? [slackSettingWords.receiving] : []),
-    ...(botToken === undefined && clientId === undefined ? [slackSettingWords.speaking] : []),
-    ...(botToken !== undefined && clientId !== undefined ? [slackSettingWords.both] : []),
-    ...((clientId === undefined) !== (clientSecret === undefined) ? [slackSettingWords.clientPair] : []),
-    ...(clientId !== undefined && firstKey === undefined ? [slackSettingWords.keysMissing] : []),
-    ...(clientId !== undefined && receiving?.kind === 'socket' ? [slackSettingWords.socketInstalls] : []),
-  ];
-  const speaking =
-    botToken !== undefined
-      ? ({ kind: 'token', botToken } as const)
-      : clientId !== undefined && clientSecret !== undefined && firstKey !== undefined
-        ? ({ kind: 'oauth', clientId, clientSecret, keys: [firstKey, ...otherKeys] } as const)
-        : null;
+  const names = Object.keys(given).filter((name) => name.startsWith('SLACK_') && name !== 'SLACK_API_URL');
+  if (names.length === 0) return null;
+  const receiving = receivingIn(given);
+  const speaking = speakingIn(given);
+  const problems = slackProblems(given);
   if (problems.length > 0 || receiving === null || speaking === null) return { problems };
   return { apiUrl: given.SLACK_API_URL, publicUrl: given.PUBLIC_URL ?? null, receiving, speaking };
+};
+
+const receivingIn = (given: Settings): SlackConfig['receiving'] | null => {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = given;
+  if (signingSecret !== undefined) return { kind: 'http', signingSecret };
+  return appToken === undefined ? null : { kind: 'socket', appToken };
+};
+
+const speakingIn = (given: Settings): SlackConfig['speaking'] | null => {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = given;
+  const [first, ...others] = given.SLACK_TOKEN_KEYS ?? [];
+  if (botToken !== undefined) return { kind: 'token', botToken };
+  if (clientId === undefined || clientSecret === undefined || first === undefined) return null;
+  return { kind: 'oauth', clientId, clientSecret, keys: [first, ...others] };
+};
+
+const slackProblems = (given: Settings): readonly string[] => {
+  const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: client, SLACK_CLIENT_SECRET: secretOfClient } = given;
+  const words = slackSettingWords;
+  const receives = receivingIn(given)?.kind;
+  const found: readonly (readonly [boolean, string])[] = [
+    [receives === undefined, words.receiving],
+    [token === undefined && client === undefined, words.speaking],
+    [token !== undefined && client !== undefined, words.both],
+    [(client === undefined) !== (secretOfClient === undefined), words.clientPair],
+    [client !== undefined && given.SLACK_TOKEN_KEYS === undefined, words.keysMissing],
+    [client !== undefined && receives === 'socket', words.socketInstalls],
+  ];
+  return found.flatMap(([is, problem]) => (is ? [problem] : []));
 };
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(host);

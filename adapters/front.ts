@@ -31,7 +31,10 @@ export const openFront = async (
     request.on('error', () => response.destroy());
     // A busy connection would bring one request after another and be cut in the middle of the last one.
     if (stopping) response.shouldKeepAlive = false;
-    if (!isReadable(request)) return say(request, response, 400, '');
+    if (!isReadable(request)) {
+      say(request, response, 400, '');
+      return;
+    }
     if (listeners.some((listener) => listener(request, response))) return;
     void health(request, response, () => (stopping ? Promise.resolve(serverWords.stopping) : readiness()));
   });
@@ -69,12 +72,12 @@ const health = async (
   response: ServerResponse,
   readiness: () => Promise<string | null>,
 ): Promise<void> => {
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (!isRead) return say(request, response, 404, serverWords.notFound);
-  if (request.url === '/healthz') return say(request, response, 200, serverWords.alive);
-  if (request.url !== '/readyz') return say(request, response, 404, serverWords.notFound);
-  const reason = await readiness().catch(() => serverWords.storeSilent);
-  return say(request, response, reason === null ? 200 : 503, reason ?? serverWords.ready);
+  const asked = request.method === 'GET' || request.method === 'HEAD' ? request.url : '';
+  if (asked === '/healthz') say(request, response, 200, serverWords.alive);
+  else if (asked === '/readyz') {
+    const reason = await readiness().catch(() => serverWords.storeSilent);
+    say(request, response, reason === null ? 200 : 503, reason ?? serverWords.ready);
+  } else say(request, response, 404, serverWords.notFound);
 };
 
 const say = (request: IncomingMessage, response: ServerResponse, status: number, words: string): void => {

@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import { noticeCard } from '../../src/cards/notice.js';
 import type { Card } from '../../src/cards/card.js';
 import { slackWords } from '../../src/cards/words/slack.js';
@@ -7,7 +8,7 @@ import { reasonOf } from './private.js';
 /** What Bolt gives a listener of ours, as far as we use it. The body is parsed by the listener itself. */
 export interface Given {
   readonly body: unknown;
-  readonly client: import('@slack/bolt').webApi.WebClient;
+  readonly client: webApi.WebClient;
   readonly ack: (response?: object) => Promise<void>;
   readonly context: { readonly requestedAt?: unknown; readonly botUserId?: string };
 }

@@ -13,7 +13,7 @@ import type { Given } from './answering.js';
 import { safely } from './answering.js';
 import { commandListener } from './commands.js';
 import { requestedAt } from './door.js';
-import { eventListeners, hearEvent, type Heard } from './events.js';
+import { eventListeners, hearEvent } from './events.js';
 import { openHomes } from './home.js';
 import { installerOptions } from './installing.js';
 import { slackLog } from './log.js';
@@ -90,7 +90,7 @@ const listen = (app: App, office: SlackOffice, { reached }: AppParts): void => {
   app.shortcut(onMessage, (bolt) => shortcut(givenBy(bolt, reached)));
   const listeners = eventListeners(office, homes);
   for (const name of Object.keys(listeners) as EventName[]) {
-    const hear = hearEvent(name, listeners[name] as (heard: Heard<EventName>) => Promise<void>);
+    const hear = hearEvent(name, listeners[name]);
     app.event(name, (bolt) => hear(givenBy(bolt, reached)));
   }
 };

@@ -11,7 +11,7 @@ import { identify } from './identity.js';
 import { linkAct } from './linkActs.js';
 import { unescaped } from './mrkdwn.js';
 import type { SlackOffice } from './office.js';
-import { allianceMeant, placeOf } from './places.js';
+import { allianceMeant, type Place, placeOf } from './places.js';
 import { messageOf, present } from './private.js';
 import { commandShape } from './shapes.js';
 import { unidentifiedCard } from './strangers.js';
@@ -55,14 +55,8 @@ const answerTo = async (asked: Asked): Promise<Answer> => {
   if (typed.kind === 'help') return { card: helpCard() };
   if (typed.kind === 'unclear') return { card: helpCard(slackWords.unclear(typed.words.slice(0, 100))) };
   const place = await placeOf(office, caller, channel);
-  const aboutProposal = typed.kind === 'position' || (typed.kind === 'show' && typed.proposal !== undefined);
-  if (aboutProposal && typed.alliance === null && place.bound.length === 0) {
-    const code = place.own[0] ?? 'LWN';
-    return { card: noticeCard([slackWords.codeNeeded(`/alliance ${code} ${typed.proposal ?? 'P-1'}`)]) };
-  }
-  if (typed.kind === 'show' && typed.show === 'mine' && typed.alliance === null && place.bound.length === 0) {
-    if (place.own.length > 1) return mineEverywhere(asked);
-  }
+  const outside = typed.alliance === null && place.bound.length === 0 ? await answerOutside(asked, place) : null;
+  if (outside !== null) return outside;
   const meant = await allianceMeant(office, caller, place, typed.alliance);
   if ('card' in meant) return meant;
   const { alliance } = meant;
@@ -73,4 +67,14 @@ const answerTo = async (asked: Asked): Promise<Answer> => {
   return typed.kind === 'link' || typed.kind === 'unlink'
     ? linkAct({ ...asked, typed }, alliance, found.person)
     : answerTyped({ ...asked, typed }, alliance, found.person);
+};
+
+/** Outside a bound room a proposal needs the code of its alliance, and what waits is shown of all alliances. */
+const answerOutside = async (asked: Asked, { own }: Place): Promise<Answer | null> => {
+  const { typed } = asked;
+  const proposal = 'proposal' in typed ? typed.proposal : undefined;
+  if (proposal !== undefined) {
+    return { card: noticeCard([slackWords.codeNeeded(`/alliance ${own[0] ?? 'LWN'} ${proposal}`)]) };
+  }
+  return typed.kind === 'show' && typed.show === 'mine' && own.length > 1 ? mineEverywhere(asked) : null;
 };

@@ -34,13 +34,14 @@ export const eventListeners = (office: SlackOffice, homes: Homes): EventListener
  * lie.
  */
 export const hearEvent =
-  <N extends EventName>(name: N, listener: (heard: Heard<N>) => Promise<void>) =>
+  (name: EventName, listener: (heard: never) => Promise<void>) =>
   async ({ body, client, context }: Given): Promise<void> => {
     const read = eventShapes[name].safeParse(body);
     if (!read.success) return;
-    const { event_id: eventId, team_id: team, enterprise_id: enterprise } = read.data;
+    const { event, event_id: eventId, team_id: team, enterprise_id: enterprise } = read.data;
     const tenant = team ?? enterprise;
     if (tenant == null) return;
-    const event = read.data.event as Heard<N>['event'];
-    await listener({ event, eventId, tenant, client, botUserId: context.botUserId });
+    const heard = { event, eventId, tenant, client, botUserId: context.botUserId };
+    // Shape and listener are looked up by the same name.
+    await listener(heard as never);
   };

@@ -41,7 +41,7 @@ export const botIn = async (installations: Installations, sealing: Sealing, tena
 
 /** The workspace first, then the organisation that it belongs to. */
 const tenantsOf = ({ isEnterpriseInstall, teamId, enterpriseId }: InstallationQuery<boolean>): readonly string[] =>
-  [isEnterpriseInstall === true ? undefined : teamId, enterpriseId].filter((each) => each !== undefined);
+  [isEnterpriseInstall ? undefined : teamId, enterpriseId].filter((each) => each !== undefined);
 
 const find = async (
   installations: Installations,

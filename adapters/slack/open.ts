@@ -20,7 +20,7 @@ export interface OpenSlack {
   /** What the announcer sends through. */
   readonly surface: Surface;
   /** Answers a request if it is for Slack; false leaves it to others. */
-  listener(request: IncomingMessage, response: ServerResponse): boolean;
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Begins to receive where that needs a connection of our own (Socket Mode). */
   start(): void;
   /** Takes nothing new over that connection. */
@@ -52,7 +52,7 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
     listener: (request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
       if (!(receiver instanceof HTTPReceiver) || !isOurs(path, speaking.kind === 'oauth')) return false;
-      void answer(office, config, receiver, path, request, response);
+      void answer(office, config, receiver, { path, request, response });
       return true;
     },
     start: () => {
@@ -72,13 +72,17 @@ const botToken = ({ speaking }: SlackConfig): string | null => (speaking.kind ==
 const isOurs = (path: string, installs: boolean): boolean =>
   path === eventsPath || (installs && (path === installPath || path === redirectPath));
 
+interface Knock {
+  readonly path: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
 const answer = async (
   { log }: SlackOffice,
   { receiving }: SlackConfig,
   receiver: HTTPReceiver,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { path, request, response }: Knock,
 ): Promise<void> => {
   try {
     const wanted = path === eventsPath ? 'POST' : 'GET';

@@ -18,7 +18,7 @@ export type Where =
 export const nobody: Mentions = () => null;
 
 /** The card as a message: blocks, and one line for notifications in which nothing is a mention. */
-export const messageOf = (card: Card, mentions: Mentions = nobody, whole: string | null | undefined = undefined) => ({
+export const messageOf = (card: Card, mentions: Mentions = nobody, whole?: string | null) => ({
   text: fallbackText(card.summary),
   blocks: identified(fitted(card, mentions, whole)),
 });
@@ -99,5 +99,6 @@ export const present = async (
 /** Slack's own word for what went wrong, or the kind of error; never anybody's text. */
 export const reasonOf = (thrown: unknown): string => {
   const { data, code, name } = thrown as { data?: { error?: unknown }; code?: unknown; name?: unknown };
-  return ([data?.error, code, name].find((each) => typeof each === 'string') as string | undefined) ?? 'unknown';
+  const found = [data?.error, code, name].find((each) => typeof each === 'string');
+  return typeof found === 'string' ? found : 'unknown';
 };

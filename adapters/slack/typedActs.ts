@@ -94,7 +94,7 @@ const position = async (
   alliance: AllianceCode,
   by: PersonId,
 ): Promise<Answer> => {
-  const { office, typed } = asked;
+  const { typed } = asked;
   const { proposal, revision, reason } = typed;
   if (revision !== null) return serve(asked, alliance, by, positionCommand(typed, revision));
   if (typed.position === 'agree') {

@@ -1,5 +1,5 @@
 import { shorten } from '../fit.js';
-import { listed, quoted } from './general.js';
+import { listed } from './general.js';
 
 /** What the Slack surface says around the cards. */
 export const slackWords = {
@@ -8,7 +8,7 @@ export const slackWords = {
   fullText: 'Read it all',
   cutHere: '(shortened here; read it all in the proposal)',
   cutInput: 'What was there is longer than Slack lets anybody type, so its end is missing here.',
-  reasonOf: (name: string, reason: string, most: number): string => `${name}: ${quoted(shorten(reason, most, ''))}`,
+  reasonOf: (name: string, reason: string, most: number): string => `${name}:\n${shorten(reason, most, '')}`,
   nextPage: 'Next page',
   previousPage: 'Previous page',
   page: (page: number, of: number): string => `Page ${page} of ${of}`,
@@ -43,8 +43,6 @@ export const slackWords = {
   unclear: (typed: string): string =>
     `Nothing was recorded. “${typed}” is not something that Roundtable understands. Here is what it does understand:`,
   typedText: 'This is the text as it stands. Only the button counts, because it carries the revision that you see.',
-  typedWords: (words: string): string =>
-    `You wrote: ${quoted(words)}. It goes into the form when you press the button.`,
   notAPerson: (named: string, alliance: string): string =>
     `Nothing was recorded. Nobody in ${alliance} is called “${named}”. Write the name as it stands under “/alliance people”.`,
   severalPeople: (named: string): string =>
