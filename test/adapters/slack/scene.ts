@@ -14,7 +14,7 @@ import { type Door, doorAt } from './door.js';
 import type { Answers } from './modals.js';
 import { beginInstall, finishInstall } from './installing.js';
 import { type Office, openOffice } from './office.js';
-import { labelsOf, textOf } from './seeing.js';
+import { textOf } from './seeing.js';
 import { testApp } from './standin/answering.js';
 import { type Standin, startStandin } from './standin/standin.js';
 import type { Message, View } from './standin/world.js';
@@ -30,6 +30,7 @@ export interface Scene {
   readonly door: () => Door;
   /** Lets everything that is to be sent be sent, however often it must wait; at most so long. */
   readonly settle: (mostMs?: number) => Promise<void>;
+  readonly moment: (said: string) => string;
   /** It is now this moment of the alliance's clock, and the minute comes. */
   readonly until: (said: string) => Promise<void>;
   /** The newest living card of a proposal in a channel: the one with the title in it. */
@@ -58,6 +59,7 @@ interface Setting {
   /** One workspace whose token stands in the settings, instead of two that were installed. */
   readonly single?: boolean;
   readonly store?: Store;
+  readonly keyring?: ReturnType<typeof openKeyring>;
   /** No channel is bound yet. */
   readonly unbound?: boolean;
 }
@@ -70,7 +72,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   const clock = waitingClock(plusMs(moment(opening), -60_000));
   const standin = await startStandin(workspacesOf(charter), { now: clock.nowMs });
   const store = setting.store ?? openStore(':memory:');
-  const keyring = openKeyring({ folder: null });
+  const keyring = setting.keyring ?? openKeyring({ folder: null });
   const config = configOf(standin, setting);
   let office = await openOffice(store, clock, config, keyring);
   let door = doorAt(office.origin, standin, { nowMs: Date.now });
@@ -102,6 +104,8 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
         .modals(user)
         .map(({ id, hash }) => `${id} ${hash}`)
         .join();
+    // People need a moment to read and to press.
+    clock.runTo(plusMs(clock.now(), 2_000));
     const [before, windowBefore] = [shown(), window()];
     await act();
     return standin.until(() => {
@@ -118,6 +122,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
     office: () => office,
     door: () => door,
     settle,
+    moment,
     until: async (said) => {
       clock.runTo(moment(said));
       await office.clerk.tick();
@@ -176,8 +181,8 @@ export const proposalOf = (title: string): Readonly<Record<string, string>> => (
   text: `${title}, as discussed.`,
 });
 
-/** A living card has the roll of members in it; an announcement has not. */
-const isCard = (message: Message): boolean => message.blocks.length > 4 || labelsOf(message).includes('Agree');
+/** A living card has a heading; announcements and receipts have none. */
+const isCard = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'header');
 
 const configOf = (standin: Standin, { receiving, single = false }: Setting): SlackConfig => ({
   apiUrl: standin.url,

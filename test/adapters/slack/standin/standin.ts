@@ -133,10 +133,12 @@ export const startStandin = async (
     channel: (id) => world.channels.get(id)!,
     messages: (channel) => (world.channels.get(channel)?.messages ?? []).filter(({ only }) => only === null),
     privately: (user) =>
-      everything().filter(({ only, channel }) => {
-        const place = world.channels.get(channel);
-        return only === user || (place?.direct === true && place.members.has(user) && only === null);
-      }),
+      everything()
+        .filter(({ only, channel }) => {
+          const place = world.channels.get(channel);
+          return only === user || (place?.direct === true && place.members.has(user) && only === null);
+        })
+        .sort((a, b) => Number(a.ts) - Number(b.ts)),
     modals: (user) => [...world.views.values()].filter((view) => view.user === user),
     home: (team, user) => world.homes.get(`${team} ${user}`) ?? null,
     until: (finds) =>
