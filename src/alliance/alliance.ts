@@ -164,6 +164,7 @@ export interface Proposal {
   readonly lateObjections: readonly {
     readonly member: MemberId;
     readonly person: PersonId;
+    readonly personName: TextRef;
     readonly reason: TextRef;
     readonly at: Instant;
   }[];
@@ -222,6 +223,8 @@ export interface Suggestion {
   readonly number: number;
   readonly revision: number;
   readonly person: PersonId;
+  /** As it stood on the day. */
+  readonly personName: TextRef;
   readonly member: MemberId | null;
   readonly text: TextRef;
   readonly why: TextRef;
@@ -237,6 +240,8 @@ export interface Declaration {
   readonly revision: number;
   readonly member: MemberId;
   readonly person: PersonId;
+  /** As it stood on the day. */
+  readonly personName: TextRef;
   readonly level: InterestLevel;
   readonly scope: InterestScope;
   readonly nature: TextRef;

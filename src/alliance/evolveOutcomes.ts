@@ -47,7 +47,8 @@ export const outcomeEvolvers: Evolvers<OutcomeEvent> = {
   },
 
   ObjectionAfterOutcome: (draft, body, entry) => {
-    const objection = { member: body.member, person: body.person, reason: body.reason, at: entry.at };
+    const { member, person, personName, reason } = body;
+    const objection = { member, person, personName, reason, at: entry.at };
     withProposal(draft, body.proposal, (proposal) => ({
       ...proposal,
       lateObjections: [...proposal.lateObjections, objection],

@@ -1,7 +1,7 @@
 import type { Declaration, EarlierRevision, Proposal, Revision, Suggestion } from './alliance.js';
 import type { EventBodies } from './events.js';
 import type { Draft, Evolvers, Recorded } from './evolve.js';
-import type { MemberId, ProposalId } from './names.js';
+import type { MemberId, PersonId, ProposalId, TextRef } from './names.js';
 import { personalBar, recusalOf } from './tally.js';
 
 type ProposalEvent =
@@ -78,6 +78,7 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
       revision: body.revision,
       member: body.member,
       person: body.person,
+      personName: nameOfTheDay(draft, body.person),
       level: body.level,
       scope: body.scope,
       nature: body.nature,
@@ -105,6 +106,7 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
       number: body.suggestion,
       revision: body.revision,
       person: body.person,
+      personName: nameOfTheDay(draft, body.person),
       member: body.member ?? null,
       text: body.text,
       why: body.why,
@@ -156,6 +158,9 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
     withCurrent(draft, body.proposal, (revision) => ({ ...revision, held: null }));
   },
 };
+
+/** The name of record in force, so that what is shown of an old proposal stays as it was (domain.md 0.9). */
+const nameOfTheDay = ({ alliance }: Draft, person: PersonId): TextRef => alliance.people.get(person)?.name ?? 'text:';
 
 /** Puts `change(proposal)` in the proposal's place; nothing happens where there is no such proposal. */
 export const withProposal = (draft: Draft, id: ProposalId, change: (proposal: Proposal) => Proposal): void => {

@@ -1,6 +1,6 @@
-import type { Alliance, Proposal, Revision, Suggestion } from '../../alliance/alliance.js';
+import type { Alliance, Position, Proposal, Revision, Suggestion } from '../../alliance/alliance.js';
 import type { Declaration } from '../../alliance/alliance.js';
-import type { MemberId, PersonId } from '../../alliance/names.js';
+import type { PersonId } from '../../alliance/names.js';
 import { officesOf } from '../../alliance/speaking.js';
 import type { View } from '../view.js';
 import { listed, quoted } from './general.js';
@@ -52,16 +52,16 @@ export const revisionWords = (view: View, { number, amended, reopened }: Revisio
 };
 
 /** A suggestion that waits for the proposer's answer. */
-export const suggestionWords = (view: View, { number, person, member, text, why }: Suggestion): string => {
-  const from =
-    member === null ? personName(view, person) : `${personName(view, person)} for ${memberName(view, member)}`;
+export const suggestionWords = (view: View, { number, personName, member, text, why }: Suggestion): string => {
+  const name = nameOfRecord(view, personName);
+  const from = member === null ? name : `${name} for ${memberName(view, member)}`;
   return `Suggestion ${number} from ${from}: ${quoted(textOf(view, text))} Why: ${quoted(textOf(view, why))}`;
 };
 
 /** A declared interest in words, with its nature. */
-export const declarationWords = (view: View, { member, person, level, scope, nature }: Declaration): string => {
-  const who =
-    scope === 'personal' ? `${personName(view, person)} (${memberName(view, member)})` : memberName(view, member);
+export const declarationWords = (view: View, { member, personName, level, scope, nature }: Declaration): string => {
+  const seat = memberName(view, member);
+  const who = scope === 'personal' ? `${nameOfRecord(view, personName)} (${seat})` : seat;
   const what = { note: 'and takes part', speakOnly: 'and may speak without a vote', recuse: 'and takes no part' }[
     level
   ];
@@ -70,18 +70,24 @@ export const declarationWords = (view: View, { member, person, level, scope, nat
 
 /** Who spoke for more than one member, so that everybody can see it (domain.md E16): one sentence a person. */
 export const severalVoicesWords = (view: View, { positions }: Revision): readonly string[] => {
-  const members = new Map<PersonId, readonly MemberId[]>();
-  for (const { person, member } of positions.values()) members.set(person, [...(members.get(person) ?? []), member]);
-  return [...members]
-    .filter(([, spoken]) => spoken.length > 1)
-    .map(
-      ([person, spoken]) =>
-        `${personName(view, person)} spoke for ${listed(memberNames(view, spoken))}: ${spoken.length} members, one person.`,
+  const spokenBy = new Map<PersonId, readonly Position[]>();
+  for (const position of positions.values()) {
+    spokenBy.set(position.person, [...(spokenBy.get(position.person) ?? []), position]);
+  }
+  return [...spokenBy.values()].flatMap((spoken) => {
+    const [first] = spoken;
+    if (first === undefined || spoken.length < 2) return [];
+    const members = memberNames(
+      view,
+      spoken.map(({ member }) => member),
     );
+    const name = nameOfRecord(view, first.personName);
+    return [`${name} spoke for ${listed(members)}: ${spoken.length} members, one person.`];
+  });
 };
 
 export const lateObjectionWords = (view: View, late: Proposal['lateObjections'][number]): string =>
-  `${memberName(view, late.member)} objected after the outcome, which stands (${personName(view, late.person)}, ` +
+  `${memberName(view, late.member)} objected after the outcome, which stands (${nameOfRecord(view, late.personName)}, ` +
   `${momentWords(view, late.at)}): ${quoted(textOf(view, late.reason))}`;
 
 export const retablesWords = (proposal: Proposal): string | null =>
