@@ -1,6 +1,5 @@
 import type { Agenda } from './agenda.js';
-import { backOffMs, isAbout, isDoubtful, isOfPlace, triedAgain, triesMost } from './postStates.js';
-import { idOf } from './steps.js';
+import { backOffMs, isDoubtful, isOfPlace, triedAgain, triesMost } from './postStates.js';
 import type { Destination, Step } from './steps.js';
 import type { Post, Sent } from './surfaces.js';
 import { isMention, mentionOf } from './wanted.js';
@@ -31,7 +30,7 @@ export const afterCall = (agenda: Agenda, destination: Destination, step: Sendin
     case 'unknown':
       return unknown(agenda, step);
     case 'failed':
-      return failed(agenda, destination, step, sent.reason);
+      return failed(destination, step, sent.reason);
   }
 };
 
@@ -41,14 +40,13 @@ const nothing: After = { posts: [], restMs: null, quietMs: null, spread: false }
 const saneMs = (afterMs: number): number => (afterMs > 0 ? Math.min(Math.max(afterMs, 500), 3_600_000) : 5_000);
 
 /** Something got through: what the same room refused before is tried again. */
-const shown = (agenda: Agenda, { post, digest, closes }: Sending, reference: string): readonly Post[] => {
-  const final = post.kind === 'once' || closes !== null;
+const shown = (agenda: Agenda, { post, digest, final }: Sending, reference: string): readonly Post[] => {
   const reason = post.kind === 'living' && post.reason === 'messageGone' ? post.reason : null;
   const now: Post = { ...post, state: 'shown', reference, digest, reason, tries: 0, final };
   const refused = agenda
     .open()
     .filter((each) => each.to === post.to && each.key !== post.key && (isOfPlace(each) || hasGivenUp(each)));
-  return [now, ...refused.map(triedAgain), ...(closes ?? [])];
+  return [now, ...refused.map(triedAgain)];
 };
 
 const hasGivenUp = (post: Post): boolean => post.kind === 'living' && post.state === 'unknown' && isDoubtful(post);
@@ -58,7 +56,7 @@ const unknown = (agenda: Agenda, { kind, post }: Sending): After => {
   if (post.kind === 'once') {
     return {
       ...nothing,
-      posts: [{ ...post, state: 'unknown', final: !isSaid(agenda, post) }],
+      posts: [{ ...post, state: 'unknown' }],
       quietMs: 2_000,
       spread: true,
     };
@@ -72,12 +70,7 @@ const unknown = (agenda: Agenda, { kind, post }: Sending): After => {
   };
 };
 
-/** What did not arrive stays open as long as an open card can say so. */
-const isSaid = (agenda: Agenda, post: Post): boolean =>
-  agenda.open().some((each) => each.kind === 'living' && isAbout(post, idOf(each)));
-
 const failed = (
-  agenda: Agenda,
   { account, fallback }: Destination,
   { kind, post, digest }: Sending,
   reason: Extract<Sent, { kind: 'failed' }>['reason'],
@@ -90,6 +83,5 @@ const failed = (
   const refused: Post = { ...post, state: 'undeliverable', reason, digest, tries: 0 };
   if (post.kind === 'living') return { ...nothing, posts: [refused], spread: true };
   const mention = account !== null && fallback !== null && !isMention(post) ? [mentionOf(post, fallback)] : [];
-  const open = isSaid(agenda, post) || (isOfPlace(refused) && account === null);
-  return { ...nothing, posts: [{ ...refused, final: !open }, ...mention], spread: true };
+  return { ...nothing, posts: [refused, ...mention], spread: true };
 };

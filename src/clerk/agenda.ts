@@ -1,6 +1,6 @@
 import type { Alliance } from '../alliance/alliance.js';
 import type { AllianceCode } from '../alliance/names.js';
-import { interrupted, nameOf, triedAgain } from './postStates.js';
+import { interrupted, isDoubtful, isKeptForRoom, isSaid, nameOf, triedAgain } from './postStates.js';
 import type { KeptPosts } from './postStates.js';
 import type { Post } from './surfaces.js';
 
@@ -49,9 +49,11 @@ export const openAgenda = async (posts: KeptPosts, alliance: Alliance): Promise<
     if (post.final || post.state === 'shown') rests.delete(nameOf(post));
   };
   const keep = async (changed: readonly Post[]): Promise<void> => {
-    if (changed.length === 0) return;
     changed.forEach(remember);
-    await durably(posts.keepPosts(changed));
+    const closed = [...open.values()].filter((post) => isClosed(post, [...open.values()]));
+    const closing = closed.map((post): Post => ({ ...post, final: true }));
+    closing.forEach(remember);
+    if (changed.length > 0 || closing.length > 0) await durably(posts.keepPosts([...changed, ...closing]));
   };
   // A start: what was under way may have arrived, and each card that was given up is tried once more.
   const changed = found.flatMap((post) => {
@@ -80,6 +82,13 @@ export const openAgenda = async (posts: KeptPosts, alliance: Alliance): Promise<
 
 /** Entries that may be worked through again after a restart. */
 const unwrittenMost = 500;
+
+/**
+ * Nothing is left to do or to say: no open card is about it, and its room is not expected to take us in. Worked out in
+ * one go with remembering, since rooms come to their end side by side.
+ */
+const isClosed = (post: Post, open: readonly Post[]): boolean =>
+  post.kind === 'once' && isDoubtful(post) && !isKeptForRoom(post) && !isSaid(post, open);
 
 /** Rooms hear only what came after they were bound; with accounts alone the book is read once from its beginning. */
 const firstHeard = ({ rooms, links }: Alliance): number =>

@@ -17,3 +17,31 @@ export const alarmsOn = (wait: (ms: number) => Promise<void>, nowMs: () => numbe
     },
   };
 };
+
+/** Waiting that all ends at once when it is told to stop. */
+export interface Waits {
+  readonly wait: (ms: number) => Promise<void>;
+  readonly isStopped: () => boolean;
+  readonly stop: () => void;
+}
+
+export const waitsOf = (wait: (ms: number, stop: AbortSignal) => Promise<void>): Waits => {
+  // Each has its own signal: platforms warn of one that hundreds listen to.
+  const open = new Set<AbortController>();
+  let stopped = false;
+  return {
+    wait: async (ms) => {
+      if (stopped) return;
+      const own = new AbortController();
+      open.add(own);
+      await wait(ms, own.signal);
+      open.delete(own);
+    },
+    isStopped: () => stopped,
+    stop: () => {
+      stopped = true;
+      for (const each of open) each.abort();
+      open.clear();
+    },
+  };
+};

@@ -2,6 +2,7 @@ import type { Platform } from '../alliance/accountEvents.js';
 import type { RoomAddress } from '../alliance/directory.js';
 import type { AllianceCode } from '../alliance/names.js';
 import { agendasOf } from './agendas.js';
+import { waitsOf } from './alarms.js';
 import { deliveryTo } from './delivery.js';
 import { noticeNews } from './news.js';
 import type { Clerk } from './orders.js';
@@ -50,8 +51,7 @@ export interface AnnouncerPorts {
  * and at its own pace, so that a slow or broken room holds up no other (rulings 5).
  */
 export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
-  const stopping = new AbortController();
-  const stop = stopping.signal;
+  const waits = waitsOf(ports.wait);
   const look = async (code: AllianceCode): Promise<void> => {
     try {
       const agenda = await agendas.open(code);
@@ -63,8 +63,8 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
       rounds.wakeAfter(code, failedMs);
     }
   };
-  const rounds = roundsOf((ms) => ports.wait(ms, stop), ports.gatherMs, stop, look);
-  const deliveries = deliveryTo(ports, stop, rounds.wakeAfter);
+  const rounds = roundsOf(waits, ports.gatherMs, look);
+  const deliveries = deliveryTo(ports, waits, rounds.wakeAfter);
   const agendas = agendasOf(ports.clerk, ports.posts, deliveries.idle);
   const twins = twinsOf(ports, deliveries, agendas, rounds);
   const unwatch = ports.clerk.watch((code) => rounds.wake(code));
@@ -75,7 +75,7 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
     },
     stop: async () => {
       unwatch();
-      stopping.abort();
+      waits.stop();
       await rounds.over();
       await deliveries.idle();
     },

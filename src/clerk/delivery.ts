@@ -2,6 +2,7 @@ import type { Platform } from '../alliance/accountEvents.js';
 import type { AllianceCode } from '../alliance/names.js';
 import type { Agenda } from './agenda.js';
 import { alarmsOn } from './alarms.js';
+import type { Waits } from './alarms.js';
 import type { AnnouncerPorts } from './announcer.js';
 import { addressed } from './destinations.js';
 import { jobsOf } from './jobs.js';
@@ -33,22 +34,22 @@ export interface Deliveries {
 /** `again` is told which alliances need another look: something changed that other rooms show, or something broke. */
 export const deliveryTo = (
   ports: AnnouncerPorts,
-  stop: AbortSignal,
+  { wait, isStopped }: Waits,
   again: (code: AllianceCode, afterMs: number) => void,
 ): Deliveries => {
   const outlets = outletsOf(ports);
   const jobs = jobsOf();
   const nowMs = (): number => ports.clock.monotonicMs();
-  const alarms = alarmsOn((ms) => ports.wait(ms, stop), nowMs);
+  const alarms = alarmsOn(wait, nowMs);
 
   const begin = (agenda: Agenda, living: DrawLiving, destination: Destination): void => {
     const { alliance: code } = agenda;
     const outlet = outlets.get(destination.address.platform);
-    if (outlet === undefined || stop.aborted) return;
+    if (outlet === undefined || isStopped()) return;
     const name = `${code} ${destination.to}`;
     const desk = { clerk: ports.clerk, agenda, living, nowMs };
     jobs.begin(name, {
-      isOver: () => stop.aborted || agenda.isBroken(),
+      isOver: () => isStopped() || agenda.isBroken(),
       step: async () => {
         const done = await sendNext(ports, outlet, desk, destination);
         if (done.kind === 'rest') {

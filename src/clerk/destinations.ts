@@ -2,8 +2,8 @@ import { isPerson } from '../alliance/names.js';
 import type { PersonId } from '../alliance/names.js';
 import type { Agenda } from './agenda.js';
 import type { Directory } from './ports.js';
-import { isAbout, isPending } from './postStates.js';
-import { dropped, ended, idOf } from './steps.js';
+import { isPending } from './postStates.js';
+import { dropped } from './steps.js';
 import type { Destination } from './steps.js';
 import type { Post } from './surfaces.js';
 import { toRoom } from './wanted.js';
@@ -36,7 +36,7 @@ export const addressed = async (directory: Pick<Directory, 'rooms' | 'people'>, 
       const near = rooms.find(({ address }) => address.platform === platform && address.tenant === tenant);
       const fallback = near === undefined ? null : toRoom({ number: near.room });
       destinations.push({ to, address: { platform, tenant, place: user }, account, fallback });
-    } else settled.push(...mine.filter(isNowhere).flatMap((post) => leadsNowhere(agenda, post)));
+    } else settled.push(...mine.filter(isNowhere).map(leadsNowhere));
   }
   return { destinations, settled };
 };
@@ -46,9 +46,5 @@ const isToPerson = ({ to }: Post): boolean => isPerson(to as PersonId);
 /** What was told to a person stays said; a room that was released is not touched again. */
 const isNowhere = (post: Post): boolean => !isToPerson(post) || isPending(post);
 
-const leadsNowhere = (agenda: Agenda, post: Post): readonly Post[] => {
-  if (post.kind === 'living') return ended(agenda, { ...post, state: 'dropped', reason: 'roomReleased' });
-  if (!isToPerson(post)) return [dropped(post, 'roomReleased')];
-  const isSaid = agenda.open().some((each) => each.kind === 'living' && isAbout(post, idOf(each)));
-  return [{ ...post, state: 'undeliverable', reason: 'personUnreachable', final: !isSaid }];
-};
+const leadsNowhere = (post: Post): Post =>
+  isToPerson(post) ? { ...post, state: 'undeliverable', reason: 'personUnreachable' } : dropped(post, 'roomReleased');

@@ -50,6 +50,16 @@ export const backOffMs = (tries: number): number => Math.min(2_000 * 2 ** Math.m
 /** Whether a post is about this proposal: its key begins with the number. */
 export const isAbout = ({ key }: Post, proposal: ProposalId): boolean => key.startsWith(`${proposal}/`);
 
+/** The proposal whose living card this is. */
+export const idOf = ({ key }: Post): ProposalId => key.slice(0, key.indexOf('/')) as ProposalId;
+
+/** A card that is still kept up to date says that this message may not have arrived. */
+export const isSaid = (post: Post, open: readonly Post[]): boolean =>
+  open.some((each) => each.kind === 'living' && isAbout(post, idOf(each)));
+
+/** A once-message that waits for its room to take us in. */
+export const isKeptForRoom = (post: Post): boolean => post.to.startsWith('room:') && isOfPlace(post);
+
 export const nameOf = ({ to, key }: Pick<Post, 'to' | 'key'>): string => `${to} ${key}`;
 
 export type KeptPosts = Pick<Posts, 'openPosts' | 'wantPosts' | 'keepPosts' | 'cursor'>;

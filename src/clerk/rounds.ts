@@ -1,4 +1,5 @@
 import type { AllianceCode } from '../alliance/names.js';
+import type { Waits } from './alarms.js';
 
 /** Looks at alliances that ask for it, one round after another, each alliance once a round however often it asked. */
 export interface Rounds {
@@ -11,28 +12,27 @@ export interface Rounds {
 }
 
 export const roundsOf = (
-  wait: (ms: number) => Promise<void>,
+  { wait, isStopped }: Waits,
   gatherMs: number,
-  stop: AbortSignal,
   look: (code: AllianceCode) => Promise<void>,
 ): Rounds => {
   const asking = new Set<AllianceCode>();
   let running: Promise<void> | null = null;
-  const goesOn = (): boolean => asking.size > 0 && !stop.aborted;
+  const goesOn = (): boolean => asking.size > 0 && !isStopped();
   const run = async (): Promise<void> => {
     while (goesOn()) {
       // Several entries of one burst are looked at together.
       await wait(gatherMs);
       const codes = [...asking];
       asking.clear();
-      for (const code of codes) if (!stop.aborted) await look(code);
+      for (const code of codes) if (!isStopped()) await look(code);
     }
     // In one go with seeing that nobody asks, so that nobody is forgotten in between.
     running = null;
   };
   const wake = (code: AllianceCode): void => {
     asking.add(code);
-    if (!stop.aborted) running ??= run();
+    if (!isStopped()) running ??= run();
   };
   return {
     wake,

@@ -7,7 +7,7 @@ import type { Agenda } from './agenda.js';
 import { drawn } from './drawing.js';
 import type { DrawLiving, Living } from './living.js';
 import type { Clerk } from './orders.js';
-import { isAbout, isDoubtful, isOfCard, isPending, newsKeptMs } from './postStates.js';
+import { idOf, isAbout, isDoubtful, isKeptForRoom, isOfCard, isPending, isSaid, newsKeptMs } from './postStates.js';
 import type { DropReason, Post } from './surfaces.js';
 import { isMention, onceMessage, proposalOf } from './wanted.js';
 
@@ -26,8 +26,8 @@ export type Step =
       readonly post: Post;
       readonly card: Card;
       readonly digest: string | null;
-      /** What else becomes final with it, once it is shown. */
-      readonly closes: readonly Post[] | null;
+      /** Shows how its subject ended: never touched again. */
+      readonly final: boolean;
       /** The proposal whose card in the same room it leads to. */
       readonly leadsTo: ProposalId | null;
       /** Whom a mention is for. */
@@ -57,6 +57,8 @@ export const nextStep = async (desk: Desk, to: Post['to']): Promise<Step | null>
     if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
     return first.kind === 'living' ? livingStep(desk, first) : onceStep(desk, first, mine);
   }
+  const forgotten = mine.filter((post) => isForgotten(desk, post));
+  if (forgotten.length > 0) return { kind: 'settle', posts: forgotten.map((post) => ({ ...post, final: true })) };
   let rest: Step | null = null;
   for (const post of mine.filter(({ kind }) => kind === 'living')) {
     const step = await livingStep(desk, post);
@@ -66,25 +68,29 @@ export const nextStep = async (desk: Desk, to: Post['to']): Promise<Step | null>
   return rest;
 };
 
+/** A once-message that a room refused waits for the room to take us in, for as long as it is news or a card says so. */
+const isForgotten = ({ agenda, clerk }: Desk, post: Post): boolean =>
+  isKeptForRoom(post) && post.kind === 'once' && isOld(post.at, clerk.now()) && !isSaid(post, agenda.open());
+
 /** What a living card needs; null when it shows what it should, or cannot be helped just now. */
 const livingStep = async (desk: Desk, post: Post): Promise<Step | null> => {
   const { agenda } = desk;
   const living = await drawnFor(desk, post);
   const dropping = whyDropped(desk, post, living);
   if (living === null || dropping !== null) {
-    return { kind: 'settle', posts: ended(agenda, { ...post, state: 'dropped', reason: dropping ?? 'notOwed' }) };
+    return { kind: 'settle', posts: [dropped(post, dropping ?? 'notOwed')] };
   }
   if (isDoubtful(post) && !(isOfCard(post) && post.digest !== living.digest)) return null;
-  const closes = isOver(desk, post, living) ? ended(agenda, post).slice(1) : null;
+  const final = isOver(desk, post, living);
   const shown = post.reference !== null && !isPending(post);
   if (shown && post.digest === living.digest) {
-    return closes === null ? null : { kind: 'settle', posts: [{ ...post, final: true }, ...closes] };
+    return final ? { kind: 'settle', posts: [{ ...post, final }] } : null;
   }
   const { untilMs } = agenda.restOf(post);
   if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
   const leadsTo = living.superseded ? idOf(post) : null;
   const { card, digest } = living;
-  return { kind: shown ? 'update' : 'post', post, card, digest, closes, leadsTo, person: null };
+  return { kind: shown ? 'update' : 'post', post, card, digest, final, leadsTo, person: null };
 };
 
 const drawnFor = ({ agenda, living }: Desk, post: Post): Promise<Living | null> =>
@@ -115,15 +121,6 @@ const isOver = ({ agenda, clerk }: Desk, post: Post, living: Living): boolean =>
           !isOld(each.at, clerk.now()),
       ));
 
-/** The card becomes final; with the last one about its proposal also what was said on them to be in doubt. */
-export const ended = (agenda: Agenda, post: Post): readonly Post[] => {
-  const about = agenda.open().filter((each) => each.to !== post.to || each.key !== post.key);
-  const others = about.filter((each) => isAbout(each, idOf(post)));
-  const last = others.every(({ kind }) => kind === 'once');
-  const closing = last ? others.filter(isDoubtful).map((each) => ({ ...each, final: true })) : [];
-  return [{ ...post, final: true }, ...closing];
-};
-
 /** Once-messages are drawn from their entry. Before an outcome is announced, the card that it leads to shows it. */
 const onceStep = async (desk: Desk, post: Post, mine: readonly Post[]): Promise<Step | null> => {
   const { clerk, agenda } = desk;
@@ -140,12 +137,9 @@ const onceStep = async (desk: Desk, post: Post, mine: readonly Post[]): Promise<
     if (first?.kind === 'update') return first;
   }
   const person = isMention(post) ? message.person : null;
-  return { kind: 'post', post, card: message.card, digest: null, closes: null, leadsTo: about, person };
+  return { kind: 'post', post, card: message.card, digest: null, final: true, leadsTo: about, person };
 };
 
 export const dropped = (post: Post, reason: DropReason): Post => ({ ...post, state: 'dropped', reason, final: true });
 
 const isOld = (at: Instant, now: Instant): boolean => plusMs(at, newsKeptMs) < now;
-
-/** The proposal whose living card this is. */
-export const idOf = ({ key }: Post): ProposalId => key.slice(0, key.indexOf('/')) as ProposalId;

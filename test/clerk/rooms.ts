@@ -35,6 +35,12 @@ export const rooms = async ({ places = ['C1'], example = 'plymouth' }: Setting =
   let announcer = openAnnouncer(portsOf({}));
   await announcer.start();
   onTestFinished(() => announcer.stop());
+  const begin = async (through: Through): Promise<void> => {
+    announcer = openAnnouncer(portsOf(through));
+    // Not waited for: it may die over it.
+    announcer.start().catch((fault: unknown) => faults.push(fault));
+    await alarms.run(0);
+  };
   const officer = await scene.officer('allianceManager');
   for (const place of places) await scene.does(officer, bindTo(place));
   await alarms.run(10_000);
@@ -59,13 +65,9 @@ export const rooms = async ({ places = ['C1'], example = 'plymouth' }: Setting =
     },
     restart: async (through = {}) => {
       await announcer.stop();
-      announcer = openAnnouncer(portsOf(through));
-      await announcer.start();
+      await begin(through);
     },
-    takeOver: async (through = {}) => {
-      announcer = openAnnouncer(portsOf(through));
-      await announcer.start();
-    },
+    takeOver: (through = {}) => begin(through),
     posts: async () => {
       const open = await scene.store.openPosts(scene.charter.code);
       const about = await scene.store.postsAbout(scene.charter.code, 'P-1');
@@ -97,13 +99,15 @@ const handAlarms = (clock: HandClock) => {
   return {
     wait: (ms: number, stop: AbortSignal): Promise<void> =>
       new Promise((resolve) => {
-        const alarm = { dueMs: clock.monotonicMs() + ms, ring: resolve };
-        if (stop.aborted) resolve();
-        else alarms.add(alarm);
-        stop.addEventListener('abort', () => {
+        const ring = (): void => {
+          stop.removeEventListener('abort', ring);
           alarms.delete(alarm);
           resolve();
-        });
+        };
+        const alarm = { dueMs: clock.monotonicMs() + ms, ring };
+        if (stop.aborted) resolve();
+        else alarms.add(alarm);
+        stop.addEventListener('abort', ring);
       }),
     run: async (ms: number): Promise<void> => {
       const untilMs = clock.monotonicMs() + ms;
@@ -112,7 +116,6 @@ const handAlarms = (clock: HandClock) => {
         const [next] = [...alarms].sort((a, b) => a.dueMs - b.dueMs);
         if (next === undefined || next.dueMs > untilMs) break;
         clock.runTo(plusMs(clock.now(), Math.max(next.dueMs - clock.monotonicMs(), 0)));
-        alarms.delete(next);
         next.ring();
         await quiet();
       }
