@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { linkCodeBytes, linkCodeOf } from '../../../src/ledger/linkCode.js';
 import { councilRoom, leadership, representatives } from './cast.js';
 import type { Scene } from './scene.js';
 
@@ -16,3 +17,10 @@ export const everybodyAgrees = async (scene: Scene, title: string, but: readonly
 /** The leadership channel in the workspace of this representative. */
 export const roomOf = (name: string): string =>
   ['Margaret Okafor', 'Priya Nair'].includes(name) ? councilRoom : leadership;
+
+/** The code of a proposed link as the operator prints it. */
+export const linkCode = async ({ office, keyring }: Scene, link: number): Promise<string> => {
+  const alliance = (await office().clerk.view('PLY'))!;
+  const { at } = alliance.links.find(({ number }) => number === link)!;
+  return linkCodeOf(keyring.sign('PLY', linkCodeBytes('PLY', link, at), alliance.publicKey));
+};

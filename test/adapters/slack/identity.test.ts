@@ -8,7 +8,8 @@ import { textOf } from './seeing.js';
 import { webApi } from '@slack/bolt';
 
 const client = new webApi.WebClient();
-const tenants = (origin: Parameters<typeof callerOf>[0]) => callerOf(origin, client)?.accounts.map(({ tenant }) => tenant);
+const tenants = (origin: Parameters<typeof callerOf>[0]) =>
+  callerOf(origin, client)?.accounts.map(({ tenant }) => tenant);
 
 describe('whose click it was', () => {
   it('is told by the user’s own team, not by the workspace of the bot', () => {
@@ -68,7 +69,7 @@ describe('accounts are linked only where the rules allow it', () => {
     expect(attempt?.who).toBe(`slack ${plymouthTeam} ${userOf('Rowan Ellis')}`);
   });
 
-  it('[E83] an account that Slack closes speaks for nobody any more', async () => {
+  it('an account that Slack closes speaks for nobody any more', async () => {
     const scene = await plymouth({ single: true });
     await asked(scene, 'Rowan Ellis');
     account(scene, 'Rowan Ellis').deleted = true;
@@ -76,6 +77,15 @@ describe('accounts are linked only where the rules allow it', () => {
     expect((await scene.door().event(plymouthTeam, { type: 'user_change', user })).status).toBe(200);
     expect((await scene.entries()).at(-1)).toMatchObject({ kind: 'AccountUnlinked', body: { because: 'gone' } });
   });
+});
+
+it('[E83] a name in Slack is nobody’s name in the record', async () => {
+  const scene = await plymouth({ single: true });
+  const card = await scene.tables('Naomi Clarke', proposalOf('Share one referral form'));
+  scene.standin.team(plymouthTeam).people.get(userOf('Rowan Ellis'))!.name = 'Margaret Okafor';
+  await scene.door().press(userOf('Rowan Ellis'), card, 'Agree');
+  await scene.settle();
+  expect(textOf(scene.card('Share one referral form'))).toContain('*Harbour*  Rowan Ellis, representative');
 });
 
 describe('a link that an officer proposes', () => {
@@ -96,11 +106,11 @@ describe('a link that an officer proposes', () => {
       await scene.door().type(who, leadership, `PLY confirm ${number} ${typed}`);
       return (await scene.entries()).at(-1)!.kind;
     };
-    expect(await confirm('Nobody Known', '00000-00000')).toBe('LinkProposed');
+    expect(await confirm('U0STRANGER', '00000-00000')).toBe('LinkProposed');
     expect(await confirm('Gareth Pugh', right)).not.toBe('AccountLinked');
-    expect(await confirm('Nobody Known', right.toLowerCase())).toBe('AccountLinked');
+    expect(await confirm('U0STRANGER', right.toLowerCase())).toBe('AccountLinked');
     const entries = (await scene.entries()).length;
-    await confirm('Nobody Known', right);
+    await confirm('U0STRANGER', right);
     expect((await scene.entries()).length).toBe(entries);
   });
 

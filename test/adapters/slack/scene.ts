@@ -5,6 +5,7 @@ import { openStore, type Store } from '../../../db/store.js';
 import type { CharterDocument } from '../../../src/alliance/charter.js';
 import { plusMs } from '../../../src/alliance/instant.js';
 import type { EventKind } from '../../../src/alliance/events.js';
+import type { Keyring } from '../../../src/clerk/ports.js';
 import { audit } from '../../../src/ledger/auditor.js';
 import type { Entry } from '../../../src/ledger/entry.js';
 import { momentIn } from '../../cast/clocks.js';
@@ -26,6 +27,7 @@ export interface Scene {
   readonly clock: WaitingClock;
   readonly store: Store;
   readonly standin: Standin;
+  readonly keyring: Keyring;
   readonly office: () => Office;
   readonly door: () => Door;
   /** Lets everything that is to be sent be sent, however often it must wait; at most so long. */
@@ -119,6 +121,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
     clock,
     store,
     standin,
+    keyring,
     office: () => office,
     door: () => door,
     settle,
