@@ -96,9 +96,10 @@ const confirm = async (
   if ((await linkedPerson(office, caller, alliance)) === link.person) {
     return serve(asked, alliance, link.person, confirmed);
   }
+  // Only the proposed account itself uses up tries, so that nobody can use them up for somebody else.
+  if (!(await isProposed(office, caller, alliance, link))) return { card: noticeCard([slackWords.wrongCode]) };
   if (!mayTry(office, `${alliance} ${link.number}`)) return { card: noticeCard([slackWords.tooManyCodes]) };
-  const isRight =
-    (await isProposed(office, caller, alliance, link)) && (await isCode(office, alliance, link, typed.code));
+  const isRight = await isCode(office, alliance, link, typed.code);
   return isRight ? serve(asked, alliance, link.person, confirmed) : { card: noticeCard([slackWords.wrongCode]) };
 };
 
