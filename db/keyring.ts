@@ -45,14 +45,19 @@ export const openKeyring = ({ folder, given }: KeyPlaces): Keyring => {
     if (key !== null) founding.set(alliance, key);
     return key;
   };
-  const keyOf = (alliance: AllianceCode, publicKey: string): KeyObject => {
+  const find = (alliance: AllianceCode, publicKey: string): KeyObject | null => {
     const kept = known.get(`${alliance} ${publicKey}`);
     if (kept !== undefined) return kept;
-    for (const find of [() => laterKey(folder, alliance, publicKey), () => foundingKey(alliance)]) {
-      const key = find();
+    for (const look of [() => laterKey(folder, alliance, publicKey), () => foundingKey(alliance)]) {
+      const key = look();
       if (key !== null && remember(alliance, key) === publicKey) return key;
     }
-    throw storeRefused(notHere(folder, alliance, publicKey));
+    return null;
+  };
+  const keyOf = (alliance: AllianceCode, publicKey: string): KeyObject => {
+    const key = find(alliance, publicKey);
+    if (key === null) throw storeRefused(notHere(folder, alliance, publicKey));
+    return key;
   };
   return {
     // A founding that was interrupted after its key was kept goes on with that key.
@@ -70,6 +75,14 @@ export const openKeyring = ({ folder, given }: KeyPlaces): Keyring => {
       return remember(alliance, key);
     },
     sign: (alliance, bytes, publicKey) => sign(null, bytes, keyOf(alliance, publicKey)).toString('base64'),
+    holds: (alliance, publicKeys) => {
+      try {
+        if (publicKeys.some((publicKey) => find(alliance, publicKey) !== null)) return true;
+        return foundingKey(alliance) === null ? null : false;
+      } catch {
+        return null;
+      }
+    },
   };
 };
 

@@ -4,7 +4,7 @@ import { isShadow } from '../../src/alliance/phases.js';
 import { holdersOf, isInOffice } from '../../src/alliance/speaking.js';
 import { offices } from '../../src/alliance/names.js';
 import type { View } from '../../src/cards/view.js';
-import { counted, listed, practiceNote, practiceWord } from '../../src/cards/words/general.js';
+import { counted, listed, practiceNote, practiceWord, sentenceCase } from '../../src/cards/words/general.js';
 import { momentWords } from '../../src/cards/words/moments.js';
 import { officeNames, personName } from '../../src/cards/words/names.js';
 import { headingWords } from '../../src/cards/words/proposal.js';
@@ -106,7 +106,7 @@ const standingInWords = (view: View, head: SignedHead | null): string => {
       ['Founded', founded === null ? '' : momentWords(view, founded)],
       ['Charter', `revision ${charterRevision}`],
       ['Members', `${members.length}, of which ${voting} vote (counted: ${charter.countingLabel})`],
-      ...officersOf(view).map(({ office, people }) => [office, listed(people)]),
+      ...officersOf(view).map(({ office, people }) => [sentenceCase(office), listed(people)]),
       ['Decisions', `${decisions.size}`],
     ]),
     open.length === 0

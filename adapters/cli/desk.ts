@@ -29,6 +29,8 @@ export interface Books {
   };
   /** Ed25519 by the book's own key, base64; throws when it is not here. */
   readonly sign: Keyring['sign'];
+  /** Whether one of these public keys is that of a private key kept for this file; null when none is kept. */
+  holdsKey(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
   /** Folder of the private keys, which no backup holds. */
   readonly keysAt: string | null;
   close(): Promise<void>;

@@ -59,6 +59,7 @@ const booksIn = (file: string, keys: string | null, reading: boolean): Books => 
     clerk,
     ledger: store,
     sign: (...given) => keyring.sign(...given),
+    holdsKey: (...given) => keyring.holds(...given),
     keysAt,
     close: async () => {
       await clerk.close();

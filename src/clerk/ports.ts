@@ -122,6 +122,8 @@ export interface Keyring {
   prepare(alliance: AllianceCode, presentPublicKey: string): Promise<string>;
   /** Ed25519 signature in base64 by the key that the book names as its own; throws when that one is not here. */
   sign(alliance: AllianceCode, bytes: Uint8Array, publicKey: string): string;
+  /** Whether one of these keys of a book is here; null when no key of that alliance is, or none can be read. */
+  holds(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
 }
 
 export interface Clock {

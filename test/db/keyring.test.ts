@@ -88,6 +88,8 @@ describe('the keyring', () => {
     const after = openKeyring({ folder });
     expect(holds(second, after.sign('PLY', words, second))).toBe(true);
     expect(holds(first, after.sign('PLY', words, first))).toBe(true);
+    expect([after.holds('PLY', [second]), after.holds('PLY', ['another', first])]).toEqual([true, true]);
+    expect([after.holds('PLY', ['another']), after.holds('LWN', [first])]).toEqual([false, null]);
   });
 
   it('never signs with a key that is not the one of the book, nor prepares another without it', async () => {

@@ -42,13 +42,19 @@ export const outcomeNotes = (view: View, proposal: Proposal): readonly string[] 
         ...outcome.body.removedObjections.map((objection) => removedObjection(view, objection)),
       ];
     case 'ProposalLapsed':
-      return ['Nothing was decided: this is neither a yes nor a no. The proposal can be tabled again.'];
+      return [
+        'Nothing was decided: this is neither a yes nor a no. The proposal can be tabled again.',
+        ...removedFrom(view, proposal),
+      ];
     case 'ProposalNotAgreed':
-      return notAgreedNotes(view, outcome.body);
+      return [...notAgreedNotes(view, outcome.body), ...removedFrom(view, proposal)];
     case 'ProposalWithdrawn':
       return [`Reason: ${quoted(textOf(view, outcome.body.reason))}`];
   }
 };
+
+const removedFrom = (view: View, { current }: Proposal): readonly string[] =>
+  (current?.removedObjections ?? []).map((objection) => removedObjection(view, objection));
 
 /** An objection that a recusal or departure took away, printed beside the outcome (rulings 1.5). */
 export const removedObjection = (view: View, objection: StandingObjection): string =>

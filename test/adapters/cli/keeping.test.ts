@@ -78,6 +78,20 @@ describe('verifying', () => {
   });
 });
 
+describe('verifying a book that was written anew from its first entry', () => {
+  it('exits 1 where the key of the book is kept, although chain, signatures and outcomes are in order', async () => {
+    const anew = fileCalled('data/anew.db');
+    await run('found', 'ours.yaml', '--database', anew);
+    expect((await run('verify', '--database', anew)).code).toBe(0);
+    copyFileSync(join(keysBeside(record)!, 'PLY.key'), join(keysBeside(anew)!, 'PLY.key'));
+    const { code, err } = await run('verify', '--database', anew);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^NOT VERIFIED\. In \S+anew\.db, PLY: the book names no key that is kept for it in \S+anew: it may have been written anew/,
+    );
+  });
+});
+
 describe('rotating a key', () => {
   it('goes on under a new key, proven before and after, and keeps the earlier one', async () => {
     const file = await withKey('rotated.db');
