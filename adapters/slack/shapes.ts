@@ -21,14 +21,15 @@ export const actionShape = z.object({
   channel: z.object({ id: channelId }).nullish(),
   view: z.object({ id: text(255), type: text(20), private_metadata: text(3_000).optional() }).nullish(),
   actions: z
-    .array(z.object({ action_id: text(255), value: text(2_000).optional(), action_ts: stamp }))
+    .array(z.object({ action_id: text(255), value: z.string().optional(), action_ts: stamp }))
     .min(1)
     .max(1),
 });
 export type ActionPayload = z.infer<typeof actionShape>;
 
 const answer = z.object({
-  value: text(12_000).nullish(),
+  // As long as it is: the rules say how long it may be, and by how much it is too long.
+  value: z.string().nullish(),
   selected_option: z.object({ value: text(255) }).nullish(),
   selected_date: text(20).nullish(),
   selected_date_time: z.int().min(0).max(10_000_000_000).nullish(),
@@ -41,7 +42,7 @@ export const submissionShape = z.object({
     id: text(255),
     hash: text(255),
     callback_id: text(255),
-    private_metadata: text(3_000),
+    private_metadata: z.string(),
     state: z.object({ values: z.record(text(255), z.record(text(255), answer)) }),
   }),
 });
@@ -54,7 +55,7 @@ export const commandShape = z.object({
   enterprise_id: id.optional(),
   user_id: id,
   channel_id: channelId,
-  text: text(12_000).default(''),
+  text: z.string().default(''),
 });
 export type CommandPayload = z.infer<typeof commandShape>;
 

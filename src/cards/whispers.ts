@@ -3,7 +3,7 @@ import type { EventKind } from '../alliance/events.js';
 import { isPerson } from '../alliance/names.js';
 import type { MemberId, PersonId } from '../alliance/names.js';
 import { recountConfirmers } from '../alliance/recounts.js';
-import { isAway, proposers, speakersFor, voicesOf } from '../alliance/speaking.js';
+import { isAway, isLive, proposers, speakersFor, voicesOf } from '../alliance/speaking.js';
 import { tally } from '../alliance/tally.js';
 import type { Entry } from '../ledger/entry.js';
 import { buttonBlock, formButton, orderButton, showButton, voteButtons } from './buttons.js';
@@ -16,6 +16,8 @@ import {
   askedAgainWords,
   coverWords,
   declinedWords,
+  linkConfirmedWords,
+  linkProposedWords,
   recountAskedWords,
   reminderWords,
   retableWords,
@@ -70,6 +72,8 @@ const whispered: Whispered = {
   SuggestionDeclined: (view, { body }) => declined(view, view.alliance.proposals.get(body.proposal), body.suggestion),
   RecountRequired: (view, { body }) => recount(view, view.alliance.proposals.get(body.proposal)),
   AbsenceRecorded: (view, entry) => cover(view, entry),
+  LinkProposed: (view, { body }) => proposedLink(view, body.person, body.link),
+  AccountLinked: (view, { body }) => (body.how === 'confirmed' ? confirmedLink(view, body.person) : []),
 };
 
 const askedAgain = (view: View, { body }: EntryOfKind<'RevisionOpened'>): readonly Whisper[] => {
@@ -151,6 +155,23 @@ const cover = (view: View, { body, by }: EntryOfKind<'AbsenceRecorded'>): readon
   );
   const mine = showButton(view, buttonWords.mine, { show: 'mine' });
   return [{ person: body.cover, card: letter(view, memberName(view, body.member), words, [], [mine]) }];
+};
+
+/** To the person, through an account that was on record before (rulings 3.1). */
+const proposedLink = (view: View, person: PersonId, link: number): readonly Whisper[] => [
+  { person, card: letter(view, view.alliance.name, linkProposedWords(view.alliance.code, link), [], []) },
+];
+
+/** To the member's other people, so that nobody begins to speak for it unseen (rulings 3.1). */
+const confirmedLink = (view: View, person: PersonId): readonly Whisper[] => {
+  const { alliance, now } = view;
+  const live = alliance.appointments.filter((each) => isLive(alliance, each, now));
+  const members = new Set(live.filter((each) => each.person === person).map(({ member }) => member));
+  const others = new Set(live.filter(({ member }) => members.has(member)).map((each) => each.person));
+  const words = [linkConfirmedWords(personName(view, person))];
+  return [...others]
+    .filter((other) => other !== person)
+    .map((other) => ({ person: other, card: letter(view, alliance.name, words, [], []) }));
 };
 
 const letter = (

@@ -79,6 +79,14 @@ export const coverWords = (representative: string, member: string, from: string,
   'You can record its positions, and change those recorded before.',
 ];
 
+export const linkProposedWords = (code: string, link: number): readonly string[] => [
+  'An officer has proposed that another account is yours and may act for you.',
+  `If it is, confirm it from here: “/alliance ${code} confirm ${link}”. If it is not, do nothing, and tell the officer.`,
+];
+
+export const linkConfirmedWords = (person: string): string =>
+  `Another account now acts for ${person}, who confirmed it. If that surprises you, ask ${person} and tell an officer.`;
+
 /** A reminder to somebody who is waited for. */
 export const reminderWords = (view: View, proposal: Proposal, members: string): readonly string[] => [
   `${nameInMessages(view, proposal)} waits for ${members}.`,
