@@ -6,6 +6,7 @@ import { audit, laws } from '../../src/ledger/auditor.js';
 import type { SealedEntry } from '../../src/ledger/entry.js';
 import type { SignedHead } from '../../src/ledger/signature.js';
 import { witness, witnessLine } from '../../src/ledger/witness.js';
+import { flawsBeside } from './bookFlaws.js';
 import type { Books, Desk } from './desk.js';
 import { unable } from './desk.js';
 import type { Reading } from './places.js';
@@ -78,45 +79,26 @@ const fileReport = async (desk: Desk, file: string, code: string | undefined): P
   try {
     const lines = (await opened.ledger.alliances()).filter((line) => code === undefined || line.code === code);
     const books: BookReport[] = [];
-    const strange: FileReport['flaws'][number][] = [];
+    const beside: FileReport['flaws'][number][] = [];
     for (const line of lines) {
-      const { keys, ...report } = await bookReport(opened, line);
+      const { entries, ...report } = await bookReport(opened, line);
       books.push(report);
-      if (opened.holdsKey(line.code, keys) === false) strange.push({ alliance: line.code, what: strangeKey(opened) });
+      beside.push(...(await flawsBeside(opened, line.code, entries)));
     }
-    return { file, flaws: [...flaws, ...strange], books };
+    return { file, flaws: [...flaws, ...beside], books };
   } finally {
     await opened.close();
-  }
-};
-
-/** Somebody without the key can write a whole book anew under a key of their own; the key kept here tells. */
-const strangeKey = ({ keysAt }: Books): string =>
-  `the book names no key that is kept for it${keysAt === null ? '' : ` in ${keysAt}`}: it may have been written anew from its first entry`;
-
-const keysNamed = (entries: readonly SealedEntry[]): readonly string[] =>
-  entries
-    .filter(({ kind }) => kind === 'AllianceFounded' || kind === 'KeyRotated')
-    .flatMap(({ event }) => keyIn(event));
-
-/** Of an entry that was spoilt the auditor tells; here it names no key. */
-const keyIn = (event: string): readonly string[] => {
-  try {
-    const { body } = JSON.parse(event) as { readonly body?: { readonly publicKey?: unknown } };
-    return typeof body?.publicKey === 'string' ? [body.publicKey] : [];
-  } catch {
-    return [];
   }
 };
 
 const bookReport = async (
   { ledger }: Books,
   { code, name, practice }: AllianceLine,
-): Promise<BookReport & { readonly keys: readonly string[] }> => {
+): Promise<BookReport & { readonly entries: readonly SealedEntry[] }> => {
   // The head first: what a running server adds meanwhile lies behind it and is not looked at.
   const head = await ledger.signedHead(code);
   const entries = await entriesUpTo(ledger, code, head?.seq ?? Infinity);
-  return { alliance: code, name, practice, head, keys: keysNamed(entries), ...audit({ entries, signedHead: head }) };
+  return { alliance: code, name, practice, head, entries, ...audit({ entries, signedHead: head }) };
 };
 
 const pageEntries = 2_000;

@@ -65,6 +65,12 @@ describe('verifying', () => {
     expect(err).toMatch(/^NOT VERIFIED\. In altered-\d\.db, PLY: the text/);
   });
 
+  it('exits 1 when words were taken away and no entry says so', async () => {
+    const { code, err } = await altered("DELETE FROM texts WHERE text = 'Open on Saturdays'");
+    expect(code).toBe(1);
+    expect(err).toMatch(/PLY: 1 text behind its entries is gone, and no entry says why\./);
+  });
+
   it('exits 1 for an adoption that was not earned, though the host signed it with the key of the book', async () => {
     const forged = fileCalled('data/forged.db');
     await run('backup', forged);
