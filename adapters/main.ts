@@ -5,17 +5,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { keysBeside, openKeyring } from '../db/keyring.js';
 import { isStoreRefused, storeRefused } from '../db/refused.js';
+import type { Store } from '../db/store.js';
 import { openThreadStore } from '../db/thread.js';
 import { instantOf } from '../src/alliance/instant.js';
 import { serverWords } from '../src/cards/words/server.js';
 import { type Announcer, type AnnouncerPorts, openAnnouncer } from '../src/clerk/announcer.js';
 import { openClerk } from '../src/clerk/clerk.js';
 import { slackPace } from '../src/clerk/pace.js';
-import type { Clock, Randomness } from '../src/clerk/ports.js';
+import type { Clerk } from '../src/clerk/orders.js';
+import type { Clock, Keyring, Randomness } from '../src/clerk/ports.js';
 import { newestEntry, whyNotServed } from './books.js';
 import { type Config, readConfig, type SlackConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
 import { openFront } from './front.js';
+import type { openSlack } from './slack/open.js';
 
 /** A process that serves. */
 interface Running {
@@ -68,17 +71,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     const clock = machineClock;
     const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
     await clerk.tick();
-    // The announcer sends through the surface, and the surface tells the announcer what it sees.
-    const announcer: { current: Announcer | null } = { current: null };
-    const told = {
-      retry: async (where: Parameters<Announcer['retry']>[0]) => announcer.current?.retry(where),
-      seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
-    };
-    const reach = { clerk, ledger: store, directory: store, posts: store, installations: store, keyring };
-    const slack = openSlack({ ...reach, announcer: told, clock, randomness, log }, slackConfig);
-    const { surface } = slack;
-    const following = announcerFor({ clerk, directory: store, posts: store, surfaces: [surface], clock, report });
-    announcer.current = following;
+    const { slack, following } = joined(openSlack, slackConfig, { clerk, store, keyring, clock, log, report });
     const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
     const front = await openFront(config.port, [slack.listener], readiness);
     await following.start();
@@ -102,6 +95,30 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     await store.close();
     throw error;
   }
+};
+
+interface Reach {
+  readonly clerk: Clerk;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly report: (error: unknown) => void;
+}
+
+/** The announcer sends through the surface, and the surface tells the announcer what it sees. */
+const joined = (open: typeof openSlack, config: SlackConfig, { clerk, store, keyring, clock, log, report }: Reach) => {
+  const announcer: { current: Announcer | null } = { current: null };
+  const told = {
+    retry: async (where: Parameters<Announcer['retry']>[0]) => announcer.current?.retry(where),
+    seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
+  };
+  const reach = { clerk, ledger: store, directory: store, posts: store, installations: store, keyring };
+  const slack = open({ ...reach, announcer: told, clock, randomness, log }, config);
+  const { surface } = slack;
+  const following = announcerFor({ clerk, directory: store, posts: store, surfaces: [surface], clock, report });
+  announcer.current = following;
+  return { slack, following };
 };
 
 /** Several entries of one burst are shown in one update of a card. */
