@@ -159,7 +159,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
       const came = await door.submit(who, answers);
       expect(came.answer.response_action).toBe('update');
       await settle();
-      return scene.card(answers['title'] ?? '');
+      return scene.card('');
     },
     restart: async (meanwhile) => {
       await office.close();

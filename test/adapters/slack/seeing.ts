@@ -19,11 +19,11 @@ export const buttonsOf = (seen: Message | View): readonly Button[] =>
 
 export const labelsOf = (seen: Message | View): readonly string[] => buttonsOf(seen).map(({ text }) => text.text);
 
-/** The button with this label; fails where a person would see none, or would not know which. */
+/** The button with this label; fails where a person would see none, or several that do different things. */
 export const buttonCalled = (seen: Message | View, label: string): Button => {
   const found = buttonsOf(seen).filter(({ text }) => text.text === label);
   const [only] = found;
-  if (only === undefined || found.length > 1) {
+  if (only === undefined || new Set(found.map(({ value }) => value)).size > 1) {
     throw new Error(`${found.length} buttons are called ${label}; there are ${labelsOf(seen).join(', ')}`);
   }
   return only;
