@@ -1,7 +1,8 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { copyChecked, type Copy } from './backup.js';
-import { fsyncFolderOf } from './disk.js';
+import { fsyncFolderOf, fsyncPath } from './disk.js';
 import { keysBeside } from './keyring.js';
 import { lockFile } from './lock.js';
 import { explained, storeRefused } from './refused.js';
@@ -27,6 +28,7 @@ export const restore = async (backupPath: string, toPath: string, keptName: stri
       throw storeRefused(`${kept} exists already: name another file for the one that is replaced.`);
     const unchecked = `${to}.restore-copy`;
     const { bytes, books } = await copyChecked(resolve(backupPath), unchecked);
+    distrustRooms(unchecked);
     const replaced = exchange(unchecked, to, kept);
     return { path: to, bytes, books, keysAt: keysBeside(to), kept: replaced ? kept : null };
   } catch (thrown) {
@@ -34,6 +36,26 @@ export const restore = async (backupPath: string, toPath: string, keptName: stri
   } finally {
     lock.release();
   }
+};
+
+/**
+ * The rooms may show what was recorded after the backup. So every card that is not final is drawn anew at the next
+ * start, and of a once-message that was still to be sent nobody knows whether it was (rulings 5, F16).
+ */
+const distrustRooms = (path: string): void => {
+  const client = new Database(path, { fileMustExist: true });
+  try {
+    const posts = client.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'posts'").get();
+    // A backup of an older release knows of no rooms.
+    if (posts === undefined) return;
+    client.exec(`
+      UPDATE posts SET digest = NULL WHERE kind = 'living' AND final = 0;
+      UPDATE posts SET state = 'unknown' WHERE kind = 'once' AND state IN ('wanted', 'sending');
+    `);
+  } finally {
+    client.close();
+  }
+  fsyncPath(path);
 };
 
 /** While a file `<to>.restoring` is there, db/open.ts refuses to open: so the order of these steps cannot be seen. */

@@ -46,7 +46,7 @@ describe.each(['before', 'after'] as const)('a process killed %s its nth step', 
       const stage = await open(death);
       await everybodyAgrees(stage.scene, 'P-1');
       await stage.run(120_000);
-      await stage.takeOver();
+      await stage.restart();
       await stage.run(120_000);
       await expectConverged(stage, `${when} step ${nth}`);
       return death.hasDied() ? 'met' : 'unharmed';
@@ -61,7 +61,7 @@ describe.each(['before', 'after'] as const)('a process killed %s its nth step', 
       await stage.restart(death);
       await stage.scene.tables('Harbour', 'Open on Saturdays');
       await stage.run(60_000);
-      await stage.takeOver();
+      await stage.restart();
       await stage.run(60_000);
       await stage.scene.says('PATH', agree('P-1'));
       await stage.run(60_000);

@@ -10,7 +10,10 @@ export const atEachStep = async (run: (nth: number) => Promise<'met' | 'unharmed
  * Kills the announcer that looks through these ports in its nth step, before or after the step has done its work: what
  * was asked is never answered, and nothing that it asks from then on is done.
  */
-export const dyingAt = (nth: number, when: 'before' | 'after'): Through & { readonly hasDied: () => boolean } => {
+export const dyingAt = (
+  nth: number,
+  when: 'before' | 'after',
+): Through & { readonly hasDied: () => boolean; readonly kill: () => void } => {
   let steps = 0;
   let dead = false;
   const never = new Promise<never>(() => undefined);
@@ -27,6 +30,9 @@ export const dyingAt = (nth: number, when: 'before' | 'after'): Through & { read
     };
   return {
     hasDied: () => dead,
+    kill: () => {
+      dead = true;
+    },
     posts: (posts: Posts): Posts => ({
       openPosts: mortal((code) => posts.openPosts(code)),
       postAt: mortal((room, reference) => posts.postAt(room, reference)),

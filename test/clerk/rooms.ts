@@ -34,8 +34,16 @@ export const rooms = async ({ places = ['C1'], example = 'plymouth' }: Setting =
   });
   let announcer = openAnnouncer(portsOf({}));
   await announcer.start();
-  onTestFinished(() => announcer.stop());
+  let end = (): Promise<void> => announcer.stop();
+  onTestFinished(() => end());
   const begin = async (through: Through): Promise<void> => {
+    const { kill } = through;
+    end =
+      kill === undefined
+        ? () => announcer.stop()
+        : async () => {
+            kill();
+          };
     announcer = openAnnouncer(portsOf(through));
     // Not waited for: it may die over it.
     announcer.start().catch((fault: unknown) => faults.push(fault));
@@ -64,10 +72,9 @@ export const rooms = async ({ places = ['C1'], example = 'plymouth' }: Setting =
       await scene.does({ person }, plainly({ kind: 'confirmLink', link: entry.body.link }));
     },
     restart: async (through = {}) => {
-      await announcer.stop();
+      await end();
       await begin(through);
     },
-    takeOver: (through = {}) => begin(through),
     posts: async () => {
       const open = await scene.store.openPosts(scene.charter.code);
       const about = await scene.store.postsAbout(scene.charter.code, 'P-1');
@@ -134,6 +141,8 @@ interface Setting {
 export interface Through {
   readonly posts?: (posts: Posts) => Posts;
   readonly surface?: (surface: Surface) => Surface;
+  /** Ends it where it is, instead of stopping it in good order. */
+  readonly kill?: () => void;
 }
 
 export interface Rooms {
@@ -146,10 +155,8 @@ export interface Rooms {
   readonly bind: (place: string) => Promise<void>;
   readonly release: (room: number) => Promise<void>;
   readonly link: (person: PersonId, user: string) => Promise<void>;
-  /** The announcer stops in good order, and another one goes on. */
+  /** The announcer stops in good order, or is killed where it can be; another one goes on from the store. */
   readonly restart: (through?: Through) => Promise<void>;
-  /** The announcer was killed wherever it was; another one goes on from the store. */
-  readonly takeOver: (through?: Through) => Promise<void>;
   /** Every post that is open or about P-1, as the store has it. */
   readonly posts: () => Promise<readonly Post[]>;
   /** The message that we keep up to date in a place; null while there is none. */

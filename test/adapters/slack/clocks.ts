@@ -17,7 +17,7 @@ export interface WaitingClock extends HandClock {
 export const waitingClock = (start: Instant): WaitingClock => {
   const clock = handClock(start);
   const waiting = new Set<{ readonly at: Instant; readonly go: () => void }>();
-  let told: (() => void)[] = [];
+  const told: (() => void)[] = [];
   const wakeDue = (): void => {
     for (const each of waiting) if (each.at <= clock.now()) each.go();
   };

@@ -207,11 +207,11 @@ const settling =
     const until = plusMs(clock.now(), mostMs);
     for (;;) {
       const { announcer } = office();
-      let settled = false;
-      const done = announcer.settled().then(() => void (settled = true));
-      while (!settled) {
+      const state: { settled: boolean } = { settled: false };
+      const done = announcer.settled().then(() => void (state.settled = true));
+      while (!state.settled) {
         await Promise.race([done, clock.somebodyWaits()]);
-        if (!settled && !clock.runOn(until)) await done;
+        if (!state.settled && !clock.runOn(until)) await done;
       }
       if (!clock.runOn(until)) return;
       await new Promise((resolve) => void setImmediate(resolve));
