@@ -194,6 +194,8 @@ export interface Revision {
   readonly eligible: readonly MemberId[];
   readonly amended: EventBodies['RevisionOpened']['amended'] | null;
   readonly reopened: EventBodies['RevisionOpened']['reopened'] | null;
+  /** The name, on the day, of whoever amended or reopened; null for the first revision. */
+  readonly changedBy: TextRef | null;
   /** One current position a member. */
   readonly positions: ReadonlyMap<MemberId, Position>;
   /** Members of the snapshot who have left since. */

@@ -29,7 +29,9 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
   },
 
   RevisionOpened: (draft, body, entry) => {
-    withProposal(draft, body.proposal, (proposal) => opened(proposal, body, entry));
+    const by = body.amended?.by ?? body.reopened?.by;
+    const changedBy = by === undefined ? null : nameOfTheDay(draft, by);
+    withProposal(draft, body.proposal, (proposal) => opened(proposal, body, entry, changedBy));
   },
 
   PositionRecorded: (draft, body, entry) => {
@@ -205,7 +207,12 @@ const tabled = (body: EventBodies['ProposalTabled'], entry: Recorded): Proposal 
   lateObjections: [],
 });
 
-const opened = (proposal: Proposal, body: EventBodies['RevisionOpened'], entry: Recorded): Proposal => ({
+const opened = (
+  proposal: Proposal,
+  body: EventBodies['RevisionOpened'],
+  entry: Recorded,
+  changedBy: TextRef | null,
+): Proposal => ({
   ...proposal,
   status: 'open',
   title: body.title,
@@ -236,6 +243,7 @@ const opened = (proposal: Proposal, body: EventBodies['RevisionOpened'], entry: 
     eligible: body.eligible,
     amended: body.amended ?? null,
     reopened: body.reopened ?? null,
+    changedBy,
     positions: new Map(),
     left: [],
     recount: null,

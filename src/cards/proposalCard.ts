@@ -150,7 +150,7 @@ const factBlocks = (view: View, proposal: Proposal): readonly Block[] => {
           : [fact(proposalLabels.deadline, momentSpan(view, current?.deadline ?? proposal.deadline))]),
         ...(current === null ? [] : [fact(proposalLabels.rule, plain(ruleWords(proposal, current)))]),
         fact(proposalLabels.proposer, plain(proposerWords(view, proposal))),
-        fact(proposalLabels.class, plain(className(view.alliance, proposal.class))),
+        fact(proposalLabels.class, plain(className(view.alliance, proposal))),
         ...(current === null ? [] : [fact(proposalLabels.revision, plain(`${current.number}`))]),
       ],
     },

@@ -32,6 +32,7 @@ const revision: Revision = {
   eligible: ['harbour', 'path'],
   amended: null,
   reopened: null,
+  changedBy: null,
   positions: new Map(),
   left: [],
   recount: null,

@@ -120,7 +120,13 @@ export const peopleOrders: Readonly<Record<PeopleAct, Meaning>> = {
     const decided = [...alliance.decisions].filter(([, id]) => alliance.proposals.get(id)?.class === 'agreement');
     const unused = decided.filter(([number]) => !alliance.charterDecisions.has(number));
     const under = (pick(unused, move.a) ?? (move.c % 4 === 3 ? pick([...alliance.decisions], move.a) : undefined))?.[0];
-    const classes = alliance.charter.classes.map((each) => ({ ...each, considerationWorkingDays: move.c % 2 }));
+    const considerationWorkingDays = move.c % 2;
+    const name = `Class as of ${alliance.charterRevision + 1}`;
+    const classes = alliance.charter.classes.map((each) => ({
+      ...each,
+      name: `${name}: ${each.id}`,
+      considerationWorkingDays,
+    }));
     const charter = { ...alliance.charter, classes };
     return one(
       officer(alliance, now, move),

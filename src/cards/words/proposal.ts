@@ -2,10 +2,11 @@ import type { Alliance, Position, Proposal, Revision, Suggestion } from '../../a
 import type { Declaration } from '../../alliance/alliance.js';
 import type { PersonId } from '../../alliance/names.js';
 import { officesOf } from '../../alliance/speaking.js';
+import { charterOf } from '../../alliance/tally.js';
 import type { View } from '../view.js';
 import { listed, quoted } from './general.js';
 import { momentWords } from './moments.js';
-import { memberName, memberNames, nameOfRecord, officeNames, personName, textOf, titleOf } from './names.js';
+import { memberName, memberNames, nameOfRecord, officeNames, textOf, titleOf } from './names.js';
 
 /** Headings and labels of the proposal card. */
 export const proposalLabels = {
@@ -33,20 +34,24 @@ export const proposerWords = (view: View, proposal: Proposal): string => {
   return offices.length === 0 ? name : `${name}, ${listed(offices.map((office) => officeNames[office]))}`;
 };
 
-export const className = ({ charter }: Alliance, id: string): string =>
-  charter.classes.find((each) => each.id === id)?.name ?? id;
+/** The class by the name that it has in the charter which the proposal is under (domain.md E72). */
+export const className = (alliance: Alliance, { class: id, current }: Proposal): string => {
+  const { classes } = current === null ? alliance.charter : charterOf(alliance, current.rule);
+  return classes.find((each) => each.id === id)?.name ?? id;
+};
 
 /** "Revision 2, changed by Priya Nair: “…”": why this revision exists; empty for a first one. */
-export const revisionWords = (view: View, { number, amended, reopened }: Revision): string => {
+export const revisionWords = (view: View, { number, amended, reopened, changedBy }: Revision): string => {
+  const by = nameOfRecord(view, changedBy ?? 'text:');
   if (amended !== null && amended !== undefined) {
     const from = amended.suggestion === undefined ? '' : ` on suggestion ${amended.suggestion}`;
     const again =
       amended.asksAgain.length === 0 ? '' : ` Asked again: ${listed(memberNames(view, amended.asksAgain))}.`;
     const why = quoted(textOf(view, amended.why));
-    return `Revision ${number}, changed by ${personName(view, amended.by)}${from}: ${why}${again}`;
+    return `Revision ${number}, changed by ${by}${from}: ${why}${again}`;
   }
   if (reopened !== null && reopened !== undefined) {
-    return `Revision ${number}, reopened after referral by ${personName(view, reopened.by)}; the text is unchanged.`;
+    return `Revision ${number}, reopened after referral by ${by}; the text is unchanged.`;
   }
   return '';
 };

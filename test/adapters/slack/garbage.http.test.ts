@@ -9,7 +9,8 @@ import { formType, sendTo } from './signing.js';
 import type { Arrived } from './signing.js';
 
 const json = 'application/json';
-const asForm = (payload: unknown): string => new URLSearchParams({ payload: JSON.stringify(payload) ?? '' }).toString();
+const asForm = (payload: unknown): string =>
+  new URLSearchParams([['payload', String(JSON.stringify(payload))]]).toString();
 
 /** Nothing is said of how it is made, and the process answers the next one. */
 const expectTurnedAway = ({ status, body }: Arrived, least = 200): void => {
@@ -74,14 +75,14 @@ it(
     for (const event of events) {
       const whole = { ...payloads.event('T0ELSEWHERE', event), authorizations: [] };
       for (const each of spoiled(whole)) {
-        const body = JSON.stringify(each) ?? '';
+        const body = (JSON.stringify(each) as string | undefined) ?? '';
         expectTurnedAway(await scene.door().send(body, { type: json }));
       }
     }
     for (const each of spoiled(payloads.command(someone, leadership, 'mine'))) {
       const fields = Object.entries(each ?? {}).map(([name, value]): [string, string] => [
         name,
-        typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+        typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? ''),
       ]);
       expectTurnedAway(await scene.door().send(new URLSearchParams(fields).toString()));
     }

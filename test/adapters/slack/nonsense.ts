@@ -20,7 +20,7 @@ const nonsense: readonly unknown[] = [
 ];
 
 /** Every place in a payload, each in turn holding each kind of nonsense. */
-export function* spoiled(payload: unknown): Generator<unknown> {
+export function* spoiled(payload: unknown): Generator {
   for (const path of placesIn(payload)) {
     for (const value of nonsense) yield replaced(payload, path, value);
   }

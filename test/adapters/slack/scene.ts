@@ -211,6 +211,7 @@ const settling =
       const done = announcer.settled().then(() => void (state.settled = true));
       while (!state.settled) {
         await Promise.race([done, clock.somebodyWaits()]);
+        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it settles while the race is awaited
         if (!state.settled && !clock.runOn(until)) await done;
       }
       if (!clock.runOn(until)) return;
