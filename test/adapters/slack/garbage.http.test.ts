@@ -9,8 +9,7 @@ import { formType, sendTo } from './signing.js';
 import type { Arrived } from './signing.js';
 
 const json = 'application/json';
-const asForm = (payload: unknown): string =>
-  new URLSearchParams([['payload', String(JSON.stringify(payload))]]).toString();
+const asForm = (payload: unknown): string => new URLSearchParams([['payload', JSON.stringify(payload)]]).toString();
 
 /** Nothing is said of how it is made, and the process answers the next one. */
 const expectTurnedAway = ({ status, body }: Arrived, least = 200): void => {
