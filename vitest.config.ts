@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
-    testTimeout: 300_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
     allowOnly: false,
