@@ -57,6 +57,8 @@ export const promised: Readonly<Record<string, string>> = {
 
   F1: 'Killed at a random moment under load: every acknowledged vote is there, the chain holds.',
   F2: 'Killed between commit and answer: the vote is there; again is "already recorded".',
+  F3: 'Killed between commit and card: after a restart every room shows what the book says.',
+  F4: 'Killed between a post and its note: at most one twin, which still works and is retired.',
   F5: 'Killed during a migration: the next start completes it or rolls it back.',
   F6: 'The nth write or flush fails: acknowledged and present, or neither; the process lives.',
   F7: 'A flush fails once: no later acknowledgement rests on it.',

@@ -8,7 +8,8 @@ export const atEachStep = async (run: (nth: number) => Promise<'met' | 'unharmed
 
 /**
  * Kills the announcer that looks through these ports in its nth step, before or after the step has done its work: what
- * was asked is never answered, and nothing that it asks from then on is done.
+ * was asked is never answered, and nothing that it asks from then on is done. `hasDied` says whether it came to its nth
+ * step; one that was killed from outside before has not.
  */
 export const dyingAt = (
   nth: number,
@@ -16,6 +17,7 @@ export const dyingAt = (
 ): Through & { readonly hasDied: () => boolean; readonly kill: () => void } => {
   let steps = 0;
   let dead = false;
+  let met = false;
   const never = new Promise<never>(() => undefined);
   const mortal =
     <A extends unknown[], R>(port: (...given: A) => Promise<R>) =>
@@ -24,12 +26,13 @@ export const dyingAt = (
       steps += 1;
       const fatal = steps === nth;
       dead ||= fatal;
+      met ||= fatal;
       if (fatal && when === 'before') return never;
       const answer = await port(...given);
       return fatal ? never : answer;
     };
   return {
-    hasDied: () => dead,
+    hasDied: () => met,
     kill: () => {
       dead = true;
     },
