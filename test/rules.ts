@@ -70,6 +70,7 @@ export const promised: Readonly<Record<string, string>> = {
   F13: 'A truncated, empty or foreign database file: never a fresh book silently over an old one.',
   F14: 'Two servers on one file: the second refuses.',
   F15: 'A backup taken under load opens, verifies and has every vote acknowledged before it began.',
+  F16: 'An older backup is put back: cards are drawn from it, nothing is invented.',
   F17: 'An older database is brought up to date with the same chain; a newer one is refused.',
   F18: 'Asked to stop under load: what is under way finishes, nothing is lost.',
   F19: 'Bodies of megabytes: refused by size before they are read.',

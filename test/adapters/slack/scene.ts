@@ -52,7 +52,8 @@ export interface Scene {
   readonly kinds: () => Promise<readonly EventKind[]>;
   /** Tables a proposal through the modal, and waits for its card. */
   readonly tables: (who: string, answers: Readonly<Record<string, string>>) => Promise<Message>;
-  readonly restart: (while_?: () => Promise<void>) => Promise<void>;
+  /** The server stops and starts again, on another store where one is given. */
+  readonly restart: (other?: () => Promise<Store>) => Promise<void>;
 }
 
 interface Setting {
@@ -73,7 +74,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   const moment = (said: string): string => momentIn(charter.calendar, said);
   const clock = waitingClock(plusMs(moment(opening), -60_000));
   const standin = await startStandin(workspacesOf(charter), { now: clock.nowMs });
-  const store = setting.store ?? openStore(':memory:');
+  let store = setting.store ?? openStore(':memory:');
   const keyring = setting.keyring ?? openKeyring({ folder: null });
   const config = configOf(standin, setting);
   let office = await openOffice(store, clock, config, keyring);
@@ -119,7 +120,9 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   const scene: Scene = {
     charter,
     clock,
-    store,
+    get store() {
+      return store;
+    },
     standin,
     keyring,
     office: () => office,
@@ -161,9 +164,12 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
       await settle();
       return scene.card('');
     },
-    restart: async (meanwhile) => {
+    restart: async (other) => {
       await office.close();
-      await meanwhile?.();
+      if (other !== undefined) {
+        await store.close();
+        store = await other();
+      }
       office = await openOffice(store, clock, config, keyring);
       door = doorAt(office.origin, standin, { nowMs: Date.now });
       await office.announcer.start();
