@@ -61,7 +61,8 @@ const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store 
   const logger = slackLog(office.log);
   if (config.receiving.kind === 'socket') {
     const { appToken } = config.receiving;
-    return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions: { ...options } } });
+    const clientOptions = { ...options, retryConfig: untilReached };
+    return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
   }
   return new HTTPReceiver({
     signingSecret: config.receiving.signingSecret,
@@ -73,6 +74,9 @@ const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store 
     ...(store === null ? {} : installerOptions(office, config, store, options)),
   });
 };
+
+/** Socket Mode gives up for good when it is refused a connection once, so it is not told before there is one. */
+const untilReached = { forever: true, minTimeout: 1_000, factor: 1.5, maxTimeout: 30_000, unref: true } as const;
 
 export const eventsPath = '/slack/events';
 

@@ -6,6 +6,7 @@ import { type Arrived, formType, type Outgoing, sendTo, signed } from './signing
 import { testApp } from './standin/answering.js';
 import { checkedBlocks } from './standin/blockKit.js';
 import { limits } from './standin/limits.js';
+import type { EnvelopeType } from './standin/sockets.js';
 import type { Standin } from './standin/standin.js';
 import type { Message, Person, View } from './standin/world.js';
 
@@ -41,10 +42,39 @@ export interface Submitted extends Came {
   readonly answer: SubmissionAnswer;
 }
 
-export const doorAt = (
-  origin: string,
+interface DoorSetting {
+  readonly nowMs?: () => number;
+  readonly secret?: string;
+}
+
+/** The door of a server: requests come by HTTP. */
+export const doorAt = (origin: string, standin: Standin, setting: DoorSetting = {}): Door =>
+  doorOver((request) => sendTo(origin, request), standin, setting);
+
+/** The door of an app in Socket Mode: what a request says comes in an envelope, and what it answers goes back in one. */
+export const doorBySocket = (standin: Standin): Door =>
+  doorOver(async (request) => {
+    const { type, payload } = envelopeOf(request);
+    const said = (await standin.sockets.send(type, payload)) as object | undefined;
+    const body = said === undefined || Object.keys(said).length === 0 ? '' : JSON.stringify(said);
+    return { status: 200, body, headers: {} };
+  }, standin);
+
+/** What is in a request, as it travels in an envelope. */
+export const envelopeOf = ({ body, headers }: Outgoing): { readonly type: EnvelopeType; readonly payload: object } => {
+  if (headers['content-type'] !== formType) {
+    return { type: 'events_api', payload: JSON.parse(String(body)) as object };
+  }
+  const { payload, ...fields } = Object.fromEntries(new URLSearchParams(String(body)));
+  return payload === undefined
+    ? { type: 'slash_commands', payload: fields }
+    : { type: 'interactive', payload: JSON.parse(payload) as object };
+};
+
+const doorOver = (
+  carry: (request: Outgoing) => Promise<Arrived>,
   standin: Standin,
-  { nowMs = standin.now, secret = testApp.signingSecret }: { nowMs?: () => number; secret?: string } = {},
+  { nowMs = standin.now, secret = testApp.signingSecret }: DoorSetting = {},
 ): Door => {
   const payloads = payloadsFor(standin);
   const person = (who: string): Person => {
@@ -59,7 +89,7 @@ export const doorAt = (
     body,
     headers: signed(secret, body, { atMs, type }),
   });
-  const through = async (request: Outgoing): Promise<Came> => ({ ...(await sendTo(origin, request)), request });
+  const through = async (request: Outgoing): Promise<Came> => ({ ...(await carry(request)), request });
   const interactive = (payload: object): Outgoing =>
     written(new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
   const clicking: Door['clicking'] = (who, on, button) => interactive(payloads.click(person(who), on, button));
@@ -90,7 +120,7 @@ export const doorAt = (
       const request = written(JSON.stringify(payloads.event(team, event)), { type: 'application/json' });
       return through({ ...request, headers: { ...request.headers, ...headers } });
     },
-    again: (request, headers = {}) => sendTo(origin, { ...request, headers: { ...request.headers, ...headers } }),
+    again: (request, headers = {}) => carry({ ...request, headers: { ...request.headers, ...headers } }),
     send: (body, how) => through(written(body, how)),
   };
 };

@@ -11,7 +11,7 @@ import type { Entry } from '../../../src/ledger/entry.js';
 import { momentIn } from '../../cast/clocks.js';
 import { councilRoom, councilTeam, leadership, plymouthInSlack, plymouthTeam, userOf, workspacesOf } from './cast.js';
 import { waitingClock, type WaitingClock } from './clocks.js';
-import { type Door, doorAt } from './door.js';
+import { type Door, doorAt, doorBySocket } from './door.js';
 import type { Answers } from './modals.js';
 import { beginInstall, finishInstall } from './installing.js';
 import { type Office, openOffice } from './office.js';
@@ -78,7 +78,9 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   const keyring = setting.keyring ?? openKeyring({ folder: null });
   const config = configOf(standin, setting);
   let office = await openOffice(store, clock, config, keyring);
-  let door = doorAt(office.origin, standin, { nowMs: Date.now });
+  const openDoor = (): Door =>
+    config.receiving.kind === 'http' ? doorAt(office.origin, standin, { nowMs: Date.now }) : doorBySocket(standin);
+  let door = openDoor();
   const settle = settling(() => office, clock);
   onTestFinished(async () => {
     await office.close();
@@ -171,7 +173,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
         store = await other();
       }
       office = await openOffice(store, clock, config, keyring);
-      door = doorAt(office.origin, standin, { nowMs: Date.now });
+      door = openDoor();
       await office.announcer.start();
       await settle();
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -8,17 +9,25 @@ import { framesIn, textFrame } from './frames.js';
 export interface Sockets {
   /** Where the app is told to connect. */
   readonly url: () => string;
-  /** Sends to the newest connection, waiting for one where there is none; resolves with what it was answered. */
-  readonly send: (type: 'interactive' | 'slash_commands' | 'events_api', payload: object) => Promise<unknown>;
+  /**
+   * Sends to the newest connection, waiting for one where there is none; resolves with what it was answered. With the
+   * name of an envelope that was sent before, the same is delivered again.
+   */
+  readonly send: (type: EnvelopeType, payload: object, envelope?: string) => Promise<unknown>;
   readonly connected: () => number;
+  /** Breaks every connection, as a network does. */
+  readonly drop: () => void;
+  /** Asks the app to connect anew, as Slack does every few hours; resolves when the old connection is gone. */
+  readonly refresh: () => Promise<void>;
 }
+
+export type EnvelopeType = 'interactive' | 'slash_commands' | 'events_api';
 
 export const openSockets = (server: Server): Sockets => {
   const connections: Duplex[] = [];
-  const waiting = new Map<string, (payload: unknown) => void>();
+  const waiting = new Map<string, ((payload: unknown) => void)[]>();
   let envelopes = 0;
-  let arrived = (): void => undefined;
-  let arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const expecting: (() => void)[] = [];
 
   server.on('upgrade', (request, socket) => {
     const key = request.headers['sec-websocket-key'] ?? '';
@@ -28,27 +37,33 @@ export const openSockets = (server: Server): Sockets => {
     );
     connections.push(socket);
     const leave = (): void => {
-      connections.splice(connections.indexOf(socket), 1);
-      arrival = new Promise((resolve) => (arrived = resolve));
+      const at = connections.indexOf(socket);
+      if (at >= 0) connections.splice(at, 1);
     };
     socket.once('close', leave).on('error', () => socket.destroy());
     framesIn(socket, (text) => {
       const { envelope_id: envelope = '', payload } = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
-      waiting.get(envelope)?.(payload);
-      waiting.delete(envelope);
+      waiting.get(envelope)?.shift()?.(payload);
     });
     socket.write(textFrame(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A0' } })));
-    arrived();
+    for (const go of expecting.splice(0)) go();
   });
 
   return {
     url: () => `ws://127.0.0.1:${(server.address() as AddressInfo).port}/link/?ticket=${connections.length}`,
     connected: () => connections.length,
-    send: async (type, payload) => {
-      if (connections.length === 0) await arrival;
-      envelopes += 1;
-      const envelope = `envelope-${envelopes}`;
-      const answered = new Promise((resolve) => waiting.set(envelope, resolve));
+    drop: () => {
+      for (const socket of connections.splice(0)) socket.destroy();
+    },
+    refresh: async () => {
+      const asked = textFrame(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: {} }));
+      const gone = connections.map((socket) => once(socket, 'close'));
+      for (const socket of connections) socket.write(asked);
+      await Promise.all(gone);
+    },
+    send: async (type, payload, envelope = `envelope-${(envelopes += 1)}`) => {
+      if (connections.length === 0) await new Promise<void>((resolve) => expecting.push(resolve));
+      const answered = new Promise((resolve) => waiting.set(envelope, [...(waiting.get(envelope) ?? []), resolve]));
       const body = { envelope_id: envelope, type, payload, accepts_response_payload: true };
       connections.at(-1)?.write(textFrame(JSON.stringify(body)));
       return answered;

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { leadership } from './cast.js';
+import { envelopeOf } from './door.js';
+import { plymouth, proposalOf, type Scene } from './scene.js';
+import { buttonCalled, textOf } from './seeing.js';
+import { testApp } from './standin/answering.js';
+
+const title = 'Share one referral form';
+const form = proposalOf(title);
+
+/** One workspace, which reaches us over a connection of our own. */
+const connected = (): Promise<Scene> =>
+  plymouth({ single: true, receiving: { kind: 'socket', appToken: testApp.appToken } });
+
+const positions = async (scene: Scene): Promise<number> =>
+  (await scene.kinds()).filter((kind) => kind === 'PositionRecorded').length;
+
+it('over Socket Mode a proposal is tabled and two members vote, each with a receipt', async () => {
+  const scene = await connected();
+  const card = await scene.tables('Naomi Clarke', form);
+  expect(await scene.presses('Rowan Ellis', card, 'Agree')).toContain('Harbour agrees to P-1');
+  expect(await scene.presses('Gareth Pugh', card, 'Object')).toContain('Why do you object?');
+  const reason = 'It leaves out people without an address.';
+  expect(await scene.fills('Gareth Pugh', { reason })).toContain('Hamoaze objects to P-1');
+  await scene.settle();
+  expect(textOf(scene.card(title))).toContain('*Blocked by Hamoaze; 1 of 9 agreed');
+  expect(await scene.types('Marcus Bailey', 'mine')).toContain('For BCHA:');
+  expect(await scene.types('Naomi Clarke', 'agree P-1')).toContain('Only the button counts');
+});
+
+it('[F26] the same envelope delivered twice is one act, answered twice', async () => {
+  const scene = await connected();
+  const card = await scene.tables('Naomi Clarke', form);
+  const { type, payload } = envelopeOf(scene.door().clicking('Rowan Ellis', card, buttonCalled(card, 'Agree')));
+  const { sockets } = scene.standin;
+  const both = [sockets.send(type, payload, 'one-envelope'), sockets.send(type, payload, 'one-envelope')];
+  await Promise.all(both);
+  await scene.settle();
+  expect(await positions(scene)).toBe(1);
+  expect(textOf(scene.card(title))).toContain('*1 of 9 agreed');
+  const typed = envelopeOf((await scene.door().type('Gareth Pugh', leadership, 'agree P-1 r1')).request);
+  const again = await sockets.send(typed.type, typed.payload, 'another-envelope');
+  expect(JSON.stringify(again)).toContain('this is the same receipt again');
+  expect(await positions(scene)).toBe(2);
+});
+
+it('a connection that breaks is made again however long Slack is away, and what comes then is recorded', async () => {
+  const scene = await connected();
+  const card = await scene.tables('Naomi Clarke', form);
+  const { standin } = scene;
+  const asked = (): number => standin.counts.get('apps.connections.open') ?? 0;
+  expect(asked()).toBe(1);
+  standin.fault({ methods: ['apps.connections.open'], times: 1, does: { kind: 'lostBefore' } });
+  standin.fault({ methods: ['apps.connections.open'], times: 1, does: { kind: 'status', status: 503 } });
+  standin.sockets.drop();
+  expect(await scene.presses('Rowan Ellis', card, 'Agree')).toContain('Harbour agrees to P-1');
+  expect(asked()).toBe(4);
+});
+
+it('when Slack asks for another connection, one is made', async () => {
+  const scene = await connected();
+  const card = await scene.tables('Naomi Clarke', form);
+  await scene.standin.sockets.refresh();
+  expect(await scene.presses('Rowan Ellis', card, 'Agree')).toContain('Harbour agrees to P-1');
+});
