@@ -14,6 +14,7 @@ import { openClerk } from '../src/clerk/clerk.js';
 import { slackPace } from '../src/clerk/pace.js';
 import type { Clerk } from '../src/clerk/orders.js';
 import type { Clock, Keyring, Randomness } from '../src/clerk/ports.js';
+import { type Mending, mendSchedules } from '../src/clerk/schedules.js';
 import { newestEntry, whyNotServed } from './books.js';
 import { type Config, readConfig, type SlackConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
@@ -76,6 +77,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     const front = await openFront(config.port, [slack.listener], readiness);
     await following.start();
     slack.start();
+    const mending = mendingOf(clerk, store, log);
     const stopBeat = everyMinute(
       async () => {
         await clerk.tick();
@@ -84,7 +86,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
       (error) => log.error({ err: error }, 'a tick failed'),
     );
     const stop = async (): Promise<void> => {
-      await Promise.all([front.stop(requestGraceMs), slack.stop()]);
+      await Promise.all([front.stop(requestGraceMs), slack.stop(), mending.stop()]);
       await stopBeat();
       await following.stop();
       await clerk.close();
@@ -120,6 +122,15 @@ const joined = (open: typeof openSlack, config: SlackConfig, { clerk, store, key
   announcer.current = following;
   return { slack, following };
 };
+
+/** After the start, so that nobody waits for it. */
+const mendingOf = (clerk: Clerk, schedules: Store, log: Logger): Mending =>
+  mendSchedules({
+    clerk,
+    schedules,
+    mended: (alliance) => log.warn({ alliance }, 'the schedule was not what the book says, and was written anew'),
+    report: (error) => log.error({ err: error }, 'the schedules could not be held against their books'),
+  });
 
 /** Several entries of one burst are shown in one update of a card. */
 const announcerFor = (
@@ -167,6 +178,7 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
       { clerk, ledger: store, clock, randomness, token, log },
       { port: config.port, packageRoot: packageRoot() },
     );
+    const mending = mendingOf(clerk, store, log);
     const stopBeat = everyMinute(
       async () => {
         await clerk.tick();
@@ -175,7 +187,7 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
       (error) => log.error({ err: error }, 'a tick failed'),
     );
     const stop = async (): Promise<void> => {
-      await web.stop(requestGraceMs);
+      await Promise.all([web.stop(requestGraceMs), mending.stop()]);
       await stopBeat();
       await clerk.close();
       await store.close();

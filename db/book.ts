@@ -17,9 +17,12 @@ export const bookOf = (client: Database.Database, statements: Statements): Pick<
     statements.forgetOldAttempts.run({ alliance: cut(attempt.alliance), kept: attemptsKept });
     statements.forgetOldestAttempts.run({ kept: attemptsKeptInAll });
   });
-  const replace = client.transaction<Tables['replaceSchedule']>((alliance, dues) => {
+  const replace = client.transaction<Tables['replaceSchedule']>((alliance, asOf, dues) => {
+    const { seq, hash } = statements.lastEntry.get({ alliance }) ?? emptyHead;
+    if (seq !== asOf.seq || hash !== asOf.hash) return false;
     statements.removeDues.run({ alliance });
     for (const due of dues) statements.addDue.run({ alliance, ...due });
+    return true;
   });
   return {
     read: (alliance, afterSeq, most) => statements.entriesAfter.all({ alliance, afterSeq, most }),
@@ -36,7 +39,7 @@ export const bookOf = (client: Database.Database, statements: Statements): Pick<
     signedHead: (alliance) => statements.signedHead.get({ alliance }) ?? null,
     due: (at, most) => statements.duesUntil.all({ at, most }),
     scheduled: (alliance) => statements.duesOf.all({ alliance }),
-    replaceSchedule: (alliance, dues) => replace.immediate(alliance, dues),
+    replaceSchedule: (alliance, asOf, dues) => replace.immediate(alliance, asOf, dues),
     noteAttempt: (attempt) => note.immediate(attempt),
     attempts: (alliance, most) => statements.attemptsOf.all({ alliance, most }),
   };

@@ -4,6 +4,7 @@ import type { Installations } from '../src/clerk/installations.js';
 import type { LinkCodes } from '../src/clerk/linkCodes.js';
 import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
 import type { Posts } from '../src/clerk/surfaces.js';
+import type { Head } from '../src/ledger/entry.js';
 import { appendTo } from './append.js';
 import { bookOf } from './book.js';
 import { directoryOf } from './directory.js';
@@ -16,8 +17,8 @@ import { textsOf } from './texts.js';
 
 /** What the store offers beyond the ports of the clerk: rebuilding the schedule, redaction, verification. */
 export interface Repairs {
-  /** Replaces everything scheduled for one alliance. */
-  replaceSchedule(alliance: AllianceCode, dues: readonly Due[]): Promise<void>;
+  /** Replaces everything scheduled for one alliance; false, with nothing changed, when its book is not at this head. */
+  replaceSchedule(alliance: AllianceCode, asOf: Head, dues: readonly Due[]): Promise<boolean>;
   /** Texts with their salts, by which they are held against their commitments; redacted ones are absent. */
   saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
   /** Removes texts and salts for good: afterwards their bytes are nowhere in the file or its log (rulings 4.2). */

@@ -1,6 +1,7 @@
 import type { AllianceCode, TextRef } from '../../src/alliance/names.js';
 import { textRefsIn } from '../../src/cards/view.js';
 import { counted } from '../../src/cards/words/general.js';
+import { isScheduleOf } from '../../src/clerk/schedules.js';
 import type { SealedEntry } from '../../src/ledger/entry.js';
 import type { Books, FileFlaw } from './desk.js';
 
@@ -24,6 +25,14 @@ export const flawsBeside = async (
           },
         ]),
   ];
+};
+
+/** Whether the schedule differs from what the book says. While a server writes in the book, that server keeps it right. */
+export const isScheduleWrong = async ({ clerk, ledger }: Books, alliance: AllianceCode): Promise<boolean> => {
+  const view = await clerk.view(alliance);
+  const scheduled = await ledger.scheduled(alliance);
+  const [read, now] = [await clerk.head(alliance), await ledger.signedHead(alliance)];
+  return view !== null && read.seq === now?.seq && !isScheduleOf(view, scheduled);
 };
 
 interface Said {

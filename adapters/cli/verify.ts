@@ -6,7 +6,7 @@ import { audit, laws } from '../../src/ledger/auditor.js';
 import type { SealedEntry } from '../../src/ledger/entry.js';
 import type { SignedHead } from '../../src/ledger/signature.js';
 import { witness, witnessLine } from '../../src/ledger/witness.js';
-import { flawsBeside } from './bookFlaws.js';
+import { flawsBeside, isScheduleWrong } from './bookFlaws.js';
 import type { Books, Desk } from './desk.js';
 import { unable } from './desk.js';
 import type { Reading } from './places.js';
@@ -23,6 +23,8 @@ export const addVerify = (program: Command, desk: Desk): void => {
         '- each entry follows the one before (the chain, which catches accidents)\n' +
         '- the head is signed by the key of the book (which catches everybody without it)\n' +
         '- every adoption was earned: each eligible member agreed to that text, in time\n\n' +
+        'A schedule that is not what its book says is named too, and is no reason to doubt the record: the server writes ' +
+        'it anew when it starts.\n\n' +
         'Only a witness that somebody else wrote down ("roundtable show") catches a host who holds the key.\n\n' +
         'Without --database or --practice it looks at the record and at the practice books, where they are present. ' +
         'Exit code: 0 verified, 1 not verified, 2 could not look.',
@@ -57,6 +59,8 @@ interface BookReport extends Audit {
   readonly name: string;
   readonly practice: boolean;
   readonly head: SignedHead | null;
+  /** Whether what is scheduled differs from what the book says; nothing that was decided rests on it. */
+  readonly scheduleWrong: boolean;
 }
 
 const filesOf = (desk: Desk, options: Reading): readonly string[] => {
@@ -92,13 +96,16 @@ const fileReport = async (desk: Desk, file: string, code: string | undefined): P
 };
 
 const bookReport = async (
-  { ledger }: Books,
+  opened: Books,
   { code, name, practice }: AllianceLine,
 ): Promise<BookReport & { readonly entries: readonly SealedEntry[] }> => {
+  const { ledger } = opened;
   // The head first: what a running server adds meanwhile lies behind it and is not looked at.
   const head = await ledger.signedHead(code);
   const entries = await entriesUpTo(ledger, code, head?.seq ?? Infinity);
-  return { alliance: code, name, practice, head, entries, ...audit({ entries, signedHead: head }) };
+  const found = audit({ entries, signedHead: head });
+  const scheduleWrong = found.findings.length === 0 && (await isScheduleWrong(opened, code));
+  return { alliance: code, name, practice, head, scheduleWrong, entries, ...found };
 };
 
 const pageEntries = 2_000;
@@ -137,7 +144,7 @@ const fileInWords = ({ file, flaws, books }: FileReport): string =>
 
 const findingsShown = 20;
 
-const bookInWords = ({ alliance, name, practice, head, findings, checked }: BookReport): string => {
+const bookInWords = ({ alliance, name, practice, head, scheduleWrong, findings, checked }: BookReport): string => {
   const counts = [
     counted(checked.entries, 'entry', 'entries'),
     counted(checked.proposals, 'proposal'),
@@ -149,9 +156,13 @@ const bookInWords = ({ alliance, name, practice, head, findings, checked }: Book
     `  ${alliance}  ${name}${practice ? ` (${practiceWord})` : ''}: ${counts.join(', ')}`,
     ...findings.slice(0, findingsShown).map(({ seq, law, says }) => `    entry ${seq}: ${says}. ${laws[law]}.`),
     ...rest,
+    ...(scheduleWrong ? [`    ${scheduleNote}`] : []),
     ...(head === null || findings.length > 0 ? [] : [`    witness: ${witnessLine(witness(head))}`]),
   ].join('\n');
 };
+
+const scheduleNote =
+  'its schedule is not what the book says, so a deadline could pass unseen; the server writes it anew when it starts';
 
 /** One sentence about the first thing that is wrong, or null. */
 const firstBad = (reports: readonly FileReport[]): string | null => {

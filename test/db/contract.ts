@@ -131,7 +131,9 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(await store.scheduled('PLY')).toEqual([c, later]);
       await keep(store, book.write({ schedule: [['P-1', []]] }));
       expect(await store.scheduled('PLY')).toEqual([c]);
-      await store.replaceSchedule('PLY', [b]);
+      expect(await store.replaceSchedule('PLY', book.head(), [b])).toBe(true);
+      expect(await store.scheduled('PLY')).toEqual([b]);
+      expect(await store.replaceSchedule('PLY', emptyHead, [a])).toBe(false);
       expect(await store.scheduled('PLY')).toEqual([b]);
     });
 

@@ -1,9 +1,10 @@
+import Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keysBeside, openKeyring } from '../../../db/keyring.js';
 import { openStore } from '../../../db/store.js';
 import { whyNotServed } from '../../../adapters/books.js';
@@ -87,6 +88,22 @@ describe('starting the playground', () => {
     }
   });
 
+  it('writes a schedule anew that was lost while it was down, and says so in one line of its log', async () => {
+    const first = await startPlayground({}, folder);
+    expect((await tableOn(first)).status).toBe(200);
+    expect(await first.stop()).toBe(0);
+    const path = join(folder, 'data/playground.db');
+    const kept = scheduleIn(path);
+    expect(kept.length).toBeGreaterThan(1);
+    scheduleIn(path, 'DELETE FROM schedule');
+    const second = await startPlayground({}, folder);
+    await vi.waitFor(() => expect(second.log()).toContain('"alliance":"PLY"'), 20_000);
+    expect(await second.stop()).toBe(0);
+    expect(second.log().trim().split('\n')).toHaveLength(1);
+    expect(second.log()).toContain('the schedule was not what the book says, and was written anew');
+    expect(scheduleIn(path)).toEqual(kept);
+  });
+
   it('prints one line with the address, and a new token each time', async () => {
     const tokens = new Set<string>();
     for (let start = 0; start < 2; start += 1) {
@@ -100,6 +117,14 @@ describe('starting the playground', () => {
     expect(tokens.size).toBe(2);
   });
 });
+
+const scheduleIn = (path: string, first = ''): readonly unknown[] => {
+  const client = new Database(path);
+  client.exec(first);
+  const rows = client.prepare('SELECT * FROM schedule ORDER BY alliance, key').all();
+  client.close();
+  return rows;
+};
 
 const tableOn = (playground: PlaygroundProcess): ReturnType<typeof press> =>
   press(
