@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EventBodies, EventKind, Fact } from '../alliance/events.js';
 import { shapeVersions } from '../alliance/events.js';
 import type { Instant } from '../alliance/instant.js';
@@ -65,7 +65,7 @@ export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) };
 
 /** Hash of an entry: SHA-256 over a domain label and the stored text (rulings 4.1). */
 export const entryHash = (event: string): string =>
-  createHash('sha256').update('roundtable/entry/1\n').update(event, 'utf8').digest('hex');
+  hash('sha256', `roundtable/entry/1\n${event}`, 'hex');
 
 /** Closes facts into the book: numbers, chains and hashes them in the order given. */
 export const seal = (
@@ -95,12 +95,12 @@ export const seal = (
       body: fact.body,
     };
     const event = canonical(entry);
-    const hash = entryHash(event);
+    const digest = entryHash(event);
     const sealed: SealedEntry = {
       alliance,
       seq,
       prev,
-      hash,
+      hash: digest,
       subject: fact.subject,
       kind: fact.kind,
       cause: order.cause,
@@ -108,7 +108,7 @@ export const seal = (
       at: fact.at,
       event,
     };
-    prev = hash;
+    prev = digest;
     return sealed;
   });
 };

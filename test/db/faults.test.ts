@@ -42,6 +42,13 @@ describe.skipIf(!disksCanFail)('a disk that fails', () => {
     expect(after.indexOf('open roundtable.db ')).toBeLessThan(after.indexOf('flush roundtable.db-wal done'));
   });
 
+  it('[F6] [F7] fails the nth call of an act that is committed in place: the thread goes on, and nothing is lost', async () => {
+    const { outcome } = await onFaultyDisk('nthCallInABurst');
+    expect(rejectedOf(outcome.attempts).length).toBeGreaterThan(10);
+    expect(outcome.attempts.filter(({ answer, present }) => (answer === 'appended') !== present)).toEqual([]);
+    expect(outcome).toMatchObject({ lost: [], invented: [], flaws: [] });
+  });
+
   it('[F8] has no more room from the nth write on: nothing is acknowledged, and later the same store goes on', async () => {
     const { outcome } = await onFaultyDisk('noSpace');
     expect(new Set(rejectedOf(outcome.attempts).map(({ answer }) => answer))).toEqual(new Set(['SQLITE_FULL']));

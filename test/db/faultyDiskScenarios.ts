@@ -19,6 +19,15 @@ export const scenarios = {
   /** The nth flush alone. */
   nthFlush: async (path: string, fault: FaultControl) => failingAt(path, fault, 'failFlushOnce'),
 
+  /** The nth call of an act that is committed in place, in a burst; what comes next is committed on the thread. */
+  nthCallInABurst: async (path: string, fault: FaultControl) => {
+    const book = await bookOf();
+    return failingAt(path, fault, 'failOnce', {
+      open: () => openThreadStore(path, () => 0),
+      before: (store) => store.append([book.write()]),
+    });
+  },
+
   /** The disk has no space from the nth write on. */
   noSpace: async (path: string, fault: FaultControl) => failingAt(path, fault, 'noSpaceFrom'),
 
@@ -46,8 +55,11 @@ export const scenarios = {
 
   /** A flush that does not return while others read, click again and look at the clock. */
   heldFlush: async (path: string, fault: FaultControl) => {
-    const [store, book] = [await openThreadStore(path), await bookOf()];
+    let nowMs = 0;
+    const [store, book] = [await openThreadStore(path, () => nowMs), await bookOf()];
     await store.append([book.write()]);
+    // Nobody has clicked for a second.
+    nowMs += 1_000;
     const click = book.write({ cause: 'click' });
     fault.set('holdFlushes');
     const order: string[] = [];
@@ -116,13 +128,25 @@ const controlOf = (path: string) => {
 };
 type FaultControl = ReturnType<typeof controlOf>;
 
-const failingAt = async (path: string, fault: FaultControl, kind: Fault): Promise<Seen> => {
-  const store = openStore(path);
+interface Manner {
+  readonly open: () => Store | Promise<Store>;
+  /** Done without a fault before each attempt. */
+  readonly before?: (store: Store) => Promise<unknown>;
+}
+
+const failingAt = async (
+  path: string,
+  fault: FaultControl,
+  kind: Fault,
+  { open, before }: Manner = { open: () => openStore(path) },
+): Promise<Seen> => {
+  const store = await open();
   const attempts: Attempted[] = [];
   const acknowledged = new Map<string, boolean>();
   // Beyond the commit itself, calls only carry the log into the database; some dozens of those are enough.
   for (let call = 1, clean = false; !clean && call <= 120; call += 1) {
     const batch = await nextFounding(call);
+    await before?.(store);
     fault.set(kind, call);
     const answer = await answerOf(store, batch);
     clean = fault.calls() < call;
