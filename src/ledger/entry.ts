@@ -64,8 +64,7 @@ export const rulesVersion = 1;
 export const emptyHead: Head = { seq: 0, hash: '0'.repeat(64) };
 
 /** Hash of an entry: SHA-256 over a domain label and the stored text (rulings 4.1). */
-export const entryHash = (event: string): string =>
-  hash('sha256', `roundtable/entry/1\n${event}`, 'hex');
+export const entryHash = (event: string): string => hash('sha256', `roundtable/entry/1\n${event}`, 'hex');
 
 /** Closes facts into the book: numbers, chains and hashes them in the order given. */
 export const seal = (
