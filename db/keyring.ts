@@ -1,9 +1,11 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -91,6 +93,16 @@ export const keysBeside = (path: string): string | null => {
   if (path === ':memory:') return null;
   const file = resolve(path);
   return join(dirname(file), 'keys', basename(file, extname(file)));
+};
+
+/**
+ * The alliances for whose books key files lie in this folder. A key is kept before the book that it signs, so one without
+ * a book belongs to a founding that was interrupted, or to a book that was taken away.
+ */
+export const alliancesWithKeys = (folder: string | null): readonly AllianceCode[] => {
+  if (folder === null || !existsSync(folder)) return [];
+  const codes = readdirSync(folder).flatMap((name) => /^([A-Z]{2,6})(?:-[0-9a-f]{16})?\.key$/.exec(name)?.[1] ?? []);
+  return [...new Set(codes)].sort();
 };
 
 const newKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;

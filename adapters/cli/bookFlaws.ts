@@ -27,6 +27,16 @@ export const flawsBeside = async (
   ];
 };
 
+/** Books of which a key is kept and nothing else: deleted whole, even the head by which the file would miss them. */
+export const booksGone = async (books: Books): Promise<readonly FileFlaw[]> => {
+  const present = new Set((await books.ledger.alliances()).map(({ code }) => code));
+  const gone = books.alliancesWithKeys().filter((alliance) => !present.has(alliance));
+  return gone.map((alliance) => ({
+    alliance,
+    what: `its key is in ${books.keysAt ?? ''}, but the file holds no book of it: the book was taken away with its head, or its founding was interrupted ("roundtable found" then goes on with that key)`,
+  }));
+};
+
 /** Whether the schedule differs from what the book says. While a server writes in the book, that server keeps it right. */
 export const isScheduleWrong = async ({ clerk, ledger }: Books, alliance: AllianceCode): Promise<boolean> => {
   const view = await clerk.view(alliance);

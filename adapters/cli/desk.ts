@@ -31,6 +31,8 @@ export interface Books {
   readonly sign: Keyring['sign'];
   /** Whether one of these public keys is that of a private key kept for this file; null when none is kept. */
   holdsKey(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
+  /** Whose private keys lie in files beside this one. */
+  alliancesWithKeys(): readonly AllianceCode[];
   /** Folder of the private keys, which no backup holds. */
   readonly keysAt: string | null;
   close(): Promise<void>;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { backup } from '../../db/backup.js';
-import { keysBeside, openKeyring } from '../../db/keyring.js';
+import { alliancesWithKeys, keysBeside, openKeyring } from '../../db/keyring.js';
 import { restore } from '../../db/restore.js';
 import { openStore } from '../../db/store.js';
 import { integrityCheck } from '../../db/verify.js';
@@ -60,6 +60,7 @@ const booksIn = (file: string, keys: string | null, reading: boolean): Books => 
     ledger: store,
     sign: (...given) => keyring.sign(...given),
     holdsKey: (...given) => keyring.holds(...given),
+    alliancesWithKeys: () => alliancesWithKeys(keysAt),
     keysAt,
     close: async () => {
       await clerk.close();

@@ -6,7 +6,7 @@ import { audit, laws } from '../../src/ledger/auditor.js';
 import type { SealedEntry } from '../../src/ledger/entry.js';
 import type { SignedHead } from '../../src/ledger/signature.js';
 import { witness, witnessLine } from '../../src/ledger/witness.js';
-import { flawsBeside, isScheduleWrong } from './bookFlaws.js';
+import { booksGone, flawsBeside, isScheduleWrong } from './bookFlaws.js';
 import type { Books, Desk } from './desk.js';
 import { unable } from './desk.js';
 import type { Reading } from './places.js';
@@ -20,6 +20,7 @@ export const addVerify = (program: Command, desk: Desk): void => {
     .description(
       'Reads every entry a second time, by an auditor that shares nothing with the rules, and says whether:\n\n' +
         '- the file is undamaged and every text is the one that was committed to\n' +
+        '- every book of which a key is kept is there\n' +
         '- each entry follows the one before (the chain, which catches accidents)\n' +
         '- the head is signed by the key of the book (which catches everybody without it)\n' +
         '- every adoption was earned: each eligible member agreed to that text, in time\n\n' +
@@ -78,9 +79,12 @@ const filesOf = (desk: Desk, options: Reading): readonly string[] => {
 
 const fileReport = async (desk: Desk, file: string, code: string | undefined): Promise<FileReport> => {
   const found = await desk.flaws(file);
-  const flaws = found.filter(({ alliance }) => code === undefined || alliance === undefined || alliance === code);
   const opened = await desk.read(file);
   try {
+    const gone = (await booksGone(opened)).filter((each) => !found.some(({ alliance }) => alliance === each.alliance));
+    const flaws = [...found, ...gone].filter(
+      ({ alliance }) => code === undefined || alliance === undefined || alliance === code,
+    );
     const lines = (await opened.ledger.alliances()).filter((line) => code === undefined || line.code === code);
     const books: BookReport[] = [];
     const beside: FileReport['flaws'][number][] = [];
