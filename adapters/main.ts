@@ -71,17 +71,17 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     const keyring = openKeyring({ folder: keysBeside(config.databaseFile), given: config.keys ?? undefined });
     const clock = machineClock;
     const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
-    await clerk.tick();
+    const missed = await clerk.tick();
     const { slack, following } = joined(openSlack, slackConfig, { clerk, store, keyring, clock, log, report });
     const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
     const front = await openFront(config.port, [slack.listener], readiness);
     await following.start();
+    await following.timePassed(missed);
     slack.start();
     const mending = mendingOf(clerk, store, log);
     const stopBeat = everyMinute(
       async () => {
-        await clerk.tick();
-        await following.timePassed();
+        await following.timePassed(await clerk.tick());
       },
       (error) => log.error({ err: error }, 'a tick failed'),
     );

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, gte, lt, sql, type Placeholder } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { cursors, links, posts, rooms } from './schema.js';
+import { cursors, links, marks, posts, rooms } from './schema.js';
 
 /** Our messages on platforms, and up to where each book was worked through for them. */
 export const postStatements = (db: BetterSQLite3Database) => ({
@@ -70,6 +70,12 @@ const cursorStatements = (db: BetterSQLite3Database) => ({
     .values({ alliance: alliance, seq: sql.placeholder('seq') })
     .onConflictDoUpdate({ target: cursors.alliance, set: { seq: sql.raw('excluded.seq') } })
     .prepare(),
+  setTold: db
+    .insert(marks)
+    .values({ name: 'told', value: sql.placeholder('at') })
+    .onConflictDoUpdate({ target: marks.name, set: { value: sql.raw('excluded.value') } })
+    .prepare(),
+  told: db.select({ at: marks.value }).from(marks).where(eq(marks.name, 'told')).prepare(),
   cursorOf: db.select({ seq: cursors.seq }).from(cursors).where(eq(cursors.alliance, alliance)).prepare(),
   followedAlliances: db
     .selectDistinct({ alliance: rooms.alliance })

@@ -24,6 +24,8 @@ export const postsOf = (client: Database.Database, statements: Statements): Pick
     wantPosts: (alliance, wanted, cursor) => want.immediate(alliance, wanted, cursor),
     keepPosts: (kept) => keep.immediate(kept),
     cursor: (alliance) => statements.cursorOf.get({ alliance })?.seq ?? 0,
+    told: () => statements.told.get()?.at ?? null,
+    setTold: (at) => void statements.setTold.run({ at }),
     followed: () => statements.followedAlliances.all().map((row) => row.alliance),
   };
 };

@@ -64,6 +64,10 @@ export const schedule = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.alliance, table.key] }),
     index('schedule_due').on(table.dueAt),
+    // What the clerk has to do stays until it is done; a beat must not walk past the reminders of weeks to find it.
+    index('schedule_clerk')
+      .on(table.dueAt)
+      .where(sql`"to" = 'clerk'`),
     index('schedule_subject').on(table.alliance, table.subject),
   ],
 );
@@ -79,6 +83,28 @@ export const people = sqliteTable(
   (table) => [primaryKey({ columns: [table.alliance, table.person] }), index('people_email').on(table.email)],
 );
 
+/** What a person wants to be spared. Erasable with the person, and never in the book (rulings 4.2). */
+export const preferences = sqliteTable(
+  'preferences',
+  {
+    alliance: text('alliance').notNull(),
+    person: text('person').notNull(),
+    /** No reminders before this moment. */
+    snoozedUntil: text('snoozed_until'),
+    /** Local times "HH:MM" between which nothing unasked is sent; both or neither. */
+    quietFrom: text('quiet_from'),
+    quietTo: text('quiet_to'),
+  },
+  (table) => [primaryKey({ columns: [table.alliance, table.person] })],
+);
+
+/** One row a surface a minute in which it was up (rulings 1.4). */
+export const heartbeats = sqliteTable(
+  'heartbeats',
+  { surface: text('surface').notNull(), minute: text('minute').notNull() },
+  (table) => [primaryKey({ columns: [table.surface, table.minute] })],
+);
+
 /** Accounts that may act for a person, by the number of the link in the book; proposed ones wait for confirmation. */
 export const links = sqliteTable(
   'links',
@@ -90,6 +116,8 @@ export const links = sqliteTable(
     tenant: text('tenant').notNull(),
     user: text('user').notNull(),
     confirmed: integer('confirmed', { mode: 'boolean' }).notNull(),
+    /** When the person last acted through it; null as long as that is not known. */
+    usedAt: text('used_at'),
   },
   (table) => [
     primaryKey({ columns: [table.alliance, table.link] }),
@@ -191,7 +219,10 @@ export const attempts = sqliteTable(
   (table) => [index('attempts_alliance').on(table.alliance, table.id)],
 );
 
-/** Facts about the file itself: "identity", with which `heads.identity` must agree. */
+/**
+ * Facts about the file itself: "identity", with which `heads.identity` must agree, and "told", the moment up to which
+ * everybody was told of what was due.
+ */
 export const marks = sqliteTable('marks', { name: text('name').primaryKey(), value: text('value').notNull() });
 
 /** View, for the list of alliances. */

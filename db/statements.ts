@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, or, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
 import { installationStatements } from './installationStatements.js';
@@ -25,6 +25,8 @@ export type Statements = ReturnType<typeof prepareStatements>;
 const alliance = sql.placeholder('alliance');
 const most = sql.placeholder('most');
 const identity = sql`(SELECT ${marks.value} FROM ${marks} WHERE ${marks.name} = 'identity')`;
+/** Up to when everybody was told of what was due; the empty text where that was never noted. */
+const told = sql`COALESCE((SELECT ${marks.value} FROM ${marks} WHERE ${marks.name} = 'told'), '')`;
 const excluded = (column: string) => sql.raw(`excluded.${column}`);
 
 /** The books: only ever added to. */
@@ -125,7 +127,13 @@ const scheduleStatements = (db: BetterSQLite3Database) => ({
   duesUntil: db
     .select()
     .from(schedule)
-    .where(lte(schedule.dueAt, sql.placeholder('at')))
+    // Two ranges, each with an index of its own; the literal lets SQLite use the one of what the clerk has to do.
+    .where(
+      and(
+        lte(schedule.dueAt, sql.placeholder('at')),
+        or(sql`${schedule.to} = 'clerk'`, and(sql`${schedule.to} <> 'clerk'`, gt(schedule.dueAt, told))),
+      ),
+    )
     .orderBy(asc(schedule.dueAt), asc(schedule.alliance), asc(schedule.key))
     .limit(most)
     .prepare(),

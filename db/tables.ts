@@ -95,6 +95,8 @@ export const portUse = {
   wantPosts: 'writes',
   keepPosts: 'writes',
   cursor: 'reads',
+  told: 'reads',
+  setTold: 'writes',
   followed: 'reads',
   keepInstallation: 'writes',
   findInstallation: 'reads',

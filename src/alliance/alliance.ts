@@ -206,6 +206,8 @@ export interface Revision {
   readonly removedObjections: readonly StandingObjection[];
   readonly held: 'clock' | null;
   readonly extensions: number;
+  /** When the deadline was last extended: reminders are planned anew from then. */
+  readonly extendedAt: Instant | null;
 }
 
 export interface Position {

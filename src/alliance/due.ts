@@ -1,22 +1,19 @@
-import type { Alliance, Proposal, Revision } from './alliance.js';
-import { graceMs } from './desk.js';
-import { type Instant, plusMs } from './instant.js';
-import type { MemberId, ProposalId } from './names.js';
-import { recountEnds } from './passing.js';
-import { remindersOf } from './reminders.js';
-import { charterOf, isAgreedByAll, tally } from './tally.js';
+import type { Alliance } from './alliance.js';
+import { duesOfMembers } from './dues/members.js';
+import { duesOfProposals } from './dues/proposals.js';
+import type { Instant } from './instant.js';
 
 /** A moment that matters to one subject: a deadline, a reminder step, a departure … */
 export interface Due {
   readonly subject: string;
   /**
-   * "opens", "considered", "deadline", "declare", "recount", "meeting", "leaves", or "reminder:" and the step of the
-   * charter, as in "reminder:oneWorkingDay".
+   * "opens", "considered", "deadline", "declare", "recount", "meeting", "leaves", or a noun and its step, as in
+   * "reminder:oneWorkingDay".
    */
   readonly kind: string;
   /**
-   * Whom it concerns: "clerk", or for a reminder "representatives", "representativesAndDeputies" or
-   * "representativesDeputiesAndAllianceManager".
+   * "clerk" where the alliance changes or views change their words at that moment (`passing.ts`). Anything else: somebody
+   * is told of it, and the notices of the noun in `kind` say who and what (`cards/notices.ts`).
    */
   readonly to: string;
   readonly dueAt: Instant;
@@ -24,23 +21,38 @@ export interface Due {
   readonly key: string;
 }
 
+/** What one noun of the trade has to wait for. Each noun has a file of its own in `dues/`. */
+export interface DuesOfNoun {
+  /** Every subject of this noun that may wait for something. */
+  readonly subjects: (alliance: Alliance) => Iterable<string>;
+  /** All that a subject waits for as things stand, in any order; null where the subject is none of this noun's. */
+  readonly duesOf: (alliance: Alliance, subject: string) => readonly Due[] | null;
+  /** Subjects whose dues any entry may move, whatever that entry is about; they are compared each time, so few. */
+  readonly always?: readonly string[];
+}
+
+/** The registry: a noun that is added here is scheduled, listed by `roundtable due`, and woken at its moment. */
+const nouns: readonly DuesOfNoun[] = [duesOfProposals, duesOfMembers];
+
+/** Subjects that are compared after each entry. */
+export const alwaysMoved: readonly string[] = nouns.flatMap(({ always }) => always ?? []);
+
 /**
  * Every moment that one subject waits for as things stand, earliest first; what is past and still unmade is among them.
  * "clerk" dues are moments at which `LetTimePass` changes something or views change their words. A closed subject, and
  * one that is not known, waits for nothing.
  */
 export const duesOf = (alliance: Alliance, subject: string): readonly Due[] => {
-  const proposal = alliance.proposals.get(subject as ProposalId);
-  if (proposal !== undefined) return inOrder(ofProposal(alliance, proposal));
-  return subject.startsWith(memberPrefix) ? ofMember(alliance, subject.slice(memberPrefix.length)) : [];
+  for (const noun of nouns) {
+    const found = noun.duesOf(alliance, subject);
+    if (found !== null) return inOrder(found);
+  }
+  return [];
 };
 
 /** Every due of the alliance, earliest first. Equal to what the schedule of its book holds. */
 export const dues = (alliance: Alliance): readonly Due[] =>
-  inOrder([
-    ...[...alliance.live].flatMap((id) => duesOf(alliance, id)),
-    ...[...alliance.members.keys()].flatMap((id) => ofMember(alliance, id)),
-  ]);
+  inOrder(nouns.flatMap((noun) => [...noun.subjects(alliance)].flatMap((subject) => duesOf(alliance, subject))));
 
 /**
  * The dues, as they now are, of those subjects whose dues differ between two states of an alliance: what a schedule must
@@ -67,64 +79,6 @@ export const nextDue = (alliance: Alliance, after: Instant): Instant | null =>
 const isSame = (some: readonly Due[], others: readonly Due[]): boolean =>
   some.length === others.length &&
   others.every(({ key, dueAt }, place) => some[place]?.key === key && some[place].dueAt === dueAt);
-
-const memberPrefix = 'member:';
-
-const ofMember = (alliance: Alliance, id: MemberId): readonly Due[] => {
-  const member = alliance.members.get(id);
-  if (member === undefined || member.noticeOf === null || member.leftAt !== null) return [];
-  const subject = `${memberPrefix}${id}`;
-  return [{ subject, kind: 'leaves', to: 'clerk', dueAt: member.noticeOf, key: `${subject}/leaves` }];
-};
-
-const ofProposal = (alliance: Alliance, proposal: Proposal): readonly Due[] => {
-  const { id, status, current, referral } = proposal;
-  switch (status) {
-    case 'tabled':
-      return [{ subject: id, kind: 'opens', to: 'clerk', dueAt: proposal.opensAt, key: `${id}/opens` }];
-    case 'open':
-      return current === null ? [] : ofRevision(alliance, proposal, current);
-    case 'referred':
-      return referral === null ? [] : [ofClerk(id, current, 'meeting', referral.lapsesAt)];
-    case 'adopted':
-    case 'lapsed':
-    case 'notAgreed':
-    case 'withdrawn':
-      return [];
-  }
-};
-
-const ofRevision = (alliance: Alliance, proposal: Proposal, revision: Revision): readonly Due[] => {
-  const standing = tally(proposal, revision);
-  const agreed = isAgreedByAll(standing);
-  const { considerUntil } = revision.rule;
-  const { deadline, recount } = revision;
-  const clerk = (kind: string, dueAt: Instant): Due => ofClerk(proposal.id, revision, kind, dueAt);
-  return [
-    clerk('deadline', deadline),
-    // Agreed but for a recount: the outcome waits for it. Otherwise the clerk declares after the time of grace.
-    agreed && recount !== null
-      ? clerk('recount', recountEnds(alliance, revision))
-      : clerk('declare', plusMs(deadline, graceMs)),
-    // The end of the time for consideration matters only when it would adopt (domain.md B23).
-    ...(agreed && considerUntil !== undefined && considerUntil <= deadline ? [clerk('considered', considerUntil)] : []),
-    ...(standing.waiting.length === 0 ? [] : remindersDue(alliance, proposal, revision)),
-  ];
-};
-
-/** Reminders under the charter that the revision opened under (domain.md E72). */
-const remindersDue = (alliance: Alliance, { id }: Proposal, revision: Revision): readonly Due[] => {
-  const charter = charterOf(alliance, revision.rule);
-  return remindersOf(charter, revision.openedAt, revision.deadline).map(({ step, to, at }) => ({
-    ...ofClerk(id, revision, `reminder:${step}`, at),
-    to,
-  }));
-};
-
-const ofClerk = (id: ProposalId, revision: Revision | null, kind: string, dueAt: Instant): Due => {
-  const extended = revision !== null && revision.extensions > 0 ? `+${revision.extensions}` : '';
-  return { subject: id, kind, to: 'clerk', dueAt, key: `${id}/r${revision?.number ?? 0}${extended}/${kind}` };
-};
 
 const inOrder = (all: readonly Due[]): readonly Due[] =>
   [...all].sort((a, b) => (a.dueAt === b.dueAt ? (a.key < b.key ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1));

@@ -125,11 +125,12 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
     answer(draft, body.proposal, body.suggestion, { kind: 'declined', reason: body.reason });
   },
 
-  DeadlineExtended: (draft, body) => {
+  DeadlineExtended: (draft, body, { at }) => {
     withCurrent(draft, body.proposal, (revision) => ({
       ...revision,
       deadline: body.to,
       extensions: revision.extensions + 1,
+      extendedAt: at,
     }));
   },
 
@@ -251,6 +252,7 @@ const opened = (
     removedObjections: [],
     held: null,
     extensions: 0,
+    extendedAt: null,
   },
 });
 

@@ -3,8 +3,7 @@ import type { EventKind } from '../alliance/events.js';
 import { isPerson } from '../alliance/names.js';
 import type { MemberId, PersonId } from '../alliance/names.js';
 import { recountConfirmers } from '../alliance/recounts.js';
-import { isAway, isLive, proposers, speakersFor, voicesOf } from '../alliance/speaking.js';
-import { tally } from '../alliance/tally.js';
+import { isAway, isLive, proposers, speakersFor } from '../alliance/speaking.js';
 import type { Entry } from '../ledger/entry.js';
 import { buttonBlock, formButton, orderButton, showButton, voteButtons } from './buttons.js';
 import { bold, plain } from './card.js';
@@ -19,17 +18,14 @@ import {
   linkConfirmedWords,
   linkProposedWords,
   recountAskedWords,
-  reminderWords,
   retableWords,
   suggestedWords,
 } from './words/announcements.js';
 import { acceptWords, buttonWords, declineWords, showWords } from './words/buttons.js';
-import { listed } from './words/general.js';
 import type { EntryOfKind } from './words/history.js';
 import { dayOrMoment } from './words/moments.js';
-import { memberName, memberNames, personName } from './words/names.js';
+import { memberName, personName } from './words/names.js';
 import { nameInMessages, suggestionWords } from './words/proposal.js';
-import { isClosing } from './words/status.js';
 
 /** A private once-message to one person. */
 export interface Whisper {
@@ -44,22 +40,6 @@ export interface Whisper {
 export const whispers = (view: View, entry: Entry): readonly Whisper[] => {
   const say = whispered[entry.kind] as ((view: View, entry: Entry) => readonly Whisper[]) | undefined;
   return say?.(view, entry) ?? [];
-};
-
-/** A reminder to a person who is waited for, with the buttons; null when nothing waits for them any more (E80). */
-export const reminderCard = (view: View, proposal: Proposal, person: PersonId): Card | null => {
-  const { current, status } = proposal;
-  if (status !== 'open' || current === null || isClosing(view, proposal)) return null;
-  const { waiting } = tally(proposal, current);
-  const members = voicesOf(view.alliance, person, view.now)
-    .map(({ member }) => member)
-    .filter((member) => waiting.includes(member));
-  const [only] = members;
-  if (only === undefined) return null;
-  const words = reminderWords(view, proposal, listed(memberNames(view, members)));
-  const show = showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id });
-  const buttons = proposal.discreet ? [] : voteButtons(view, proposal, members.length === 1 ? only : undefined);
-  return letter(view, nameInMessages(view, proposal), words, [], [...buttons, show]);
 };
 
 type Whispered = { readonly [K in EventKind]?: (view: View, entry: EntryOfKind<K>) => readonly Whisper[] };

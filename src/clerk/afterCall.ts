@@ -20,6 +20,12 @@ type Sending = Extract<Step, { readonly kind: 'post' | 'update' }>;
 
 /** The states of rulings 5, one answer at a time. */
 export const afterCall = (agenda: Agenda, destination: Destination, step: Sending, sent: Sent): After => {
+  const after = ofPost(agenda, destination, step, sent);
+  const others = step.with.map((post) => ofPost(agenda, destination, { ...step, post }, sent));
+  return { ...after, posts: [after, ...others].flatMap(({ posts }) => posts) };
+};
+
+const ofPost = (agenda: Agenda, destination: Destination, step: Sending, sent: Sent): After => {
   const { post } = step;
   switch (sent.kind) {
     case 'shown':

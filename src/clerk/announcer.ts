@@ -5,9 +5,10 @@ import { agendasOf } from './agendas.js';
 import { waitsOf } from './alarms.js';
 import { deliveryTo } from './delivery.js';
 import { noticeNews } from './news.js';
-import type { Clerk } from './orders.js';
+import { noticeDues } from './notices.js';
+import type { Clerk, Passed } from './orders.js';
 import type { PaceLimits } from './pace.js';
-import type { Clock, Directory } from './ports.js';
+import type { Clock, Directory, DueOfAlliance } from './ports.js';
 import { triedAgain } from './postStates.js';
 import { roundsOf } from './rounds.js';
 import type { Posts, Surface } from './surfaces.js';
@@ -22,8 +23,11 @@ export interface Announcer {
   stop(): Promise<void>;
   /** Resolves when nothing is left to be sent just now; what waits for its time is not waited for. */
   settled(): Promise<void>;
-  /** The minute: cards that a deadline has passed are drawn anew, though the book has not moved. */
-  timePassed(): Promise<void>;
+  /**
+   * The minute: whoever is to be told of what fell due is told, once, whatever happens in between; and cards that a
+   * deadline has passed are drawn anew, though the book has not moved.
+   */
+  timePassed(passed: Passed): Promise<void>;
   /** The way is free: the bot was invited to a room, a workspace installed it again, or somebody asks for an alliance. */
   retry(where: AllianceCode | RoomAddress | Pick<RoomAddress, 'platform' | 'tenant'>): Promise<void>;
   /** Somebody pressed a button of a living card on this message: a stale twin is retired (rulings 5). */
@@ -85,7 +89,15 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
         await deliveries.idle();
       }
     },
-    timePassed: async () => {
+    timePassed: async ({ at, dues }) => {
+      for (const [code, own] of byAlliance(dues)) {
+        const agenda = await agendas.open(code);
+        if (agenda === null) continue;
+        await noticeDues(ports.clerk, agenda, own);
+        rounds.wake(code);
+      }
+      // Only now: what was not written down above falls due again.
+      if (dues.length > 0) await ports.posts.setTold(at);
       for (const code of agendas.codes()) if (await hasClosing(ports.clerk, code)) rounds.wake(code);
     },
     retry: async (where) => {
@@ -99,6 +111,16 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
     },
     seen: (room, reference, about) => twins.seen(room, reference, about),
   };
+};
+
+const byAlliance = (dues: readonly DueOfAlliance[]): ReadonlyMap<AllianceCode, readonly DueOfAlliance[]> => {
+  const groups = new Map<AllianceCode, DueOfAlliance[]>();
+  for (const due of dues) {
+    const group = groups.get(due.alliance);
+    if (group === undefined) groups.set(due.alliance, [due]);
+    else group.push(due);
+  }
+  return groups;
 };
 
 /** After something broke inside. */

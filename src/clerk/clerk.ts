@@ -53,6 +53,7 @@ export const openClerk = (office: ClerkPorts): Clerk => {
       ]);
       const orders = [...codes].map((alliance) => timePasses(alliance, at));
       await Promise.all(orders.map((order) => commits.serve(order)));
+      return { at, dues: dues.filter(({ to }) => to !== 'clerk') };
     },
     watch: (listener) => {
       listeners.add(listener);

@@ -5,6 +5,7 @@ import type { Actor, AllianceCode, TextRef } from '../alliance/names.js';
 import type { Refusal } from '../alliance/refusals.js';
 import type { Entry, Head } from '../ledger/entry.js';
 import type { CharterDocument } from '../alliance/charter.js';
+import type { DueOfAlliance } from './ports.js';
 
 /** One thing that somebody asks of the clerk. */
 export interface Order {
@@ -33,6 +34,12 @@ export type Reply =
     }
   | { readonly kind: 'refused'; readonly alliance: Alliance | null; readonly refusal: Refusal };
 
+/** What has fallen due of which people are told, and up to which moment that is all. */
+export interface Passed {
+  readonly at: Instant;
+  readonly dues: readonly DueOfAlliance[];
+}
+
 export interface Clerk {
   serve(order: Order): Promise<Reply>;
   /** Founds an alliance from a charter; refused when the code is taken. Operator only. */
@@ -50,8 +57,11 @@ export interface Clerk {
   history(alliance: AllianceCode, subject: string): Promise<readonly Entry[]>;
   /** All entries after a sequence number, oldest first. */
   entries(alliance: AllianceCode, afterSeq: number, most: number): Promise<readonly Entry[]>;
-  /** Makes true what time makes true, in every alliance that has something due. Idempotent. */
-  tick(): Promise<void>;
+  /**
+   * Makes true what time makes true, in every alliance that has something due, and gives back of what somebody is to be
+   * told (`Announcer.timePassed`). Idempotent; asks the store once.
+   */
+  tick(): Promise<Passed>;
   /** Calls back after entries of an alliance became durable; returns the way to stop. */
   watch(listener: (alliance: AllianceCode, head: Head) => void): () => void;
   now(): Instant;

@@ -54,8 +54,11 @@ export interface Ledger {
   alliances(): Promise<readonly AllianceLine[]>;
   /** Texts by reference; a redacted or unknown one is absent from the answer. */
   texts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<ReadonlyMap<TextRef, string>>;
-  /** Dues at or before the instant, earliest first, at most `most`. */
-  due(at: Instant, most: number): Promise<readonly (Due & { readonly alliance: AllianceCode })[]>;
+  /**
+   * What is due at or before the instant, earliest first, at most `most`: everything that the clerk has to do, and what
+   * people are told of as far as they were not told yet (`Posts.setTold`).
+   */
+  due(at: Instant, most: number): Promise<readonly DueOfAlliance[]>;
   /** Everything scheduled for one alliance, earliest first. */
   scheduled(alliance: AllianceCode): Promise<readonly Due[]>;
   signedHead(alliance: AllianceCode): Promise<SignedHead | null>;
@@ -63,6 +66,8 @@ export interface Ledger {
   noteAttempt(attempt: Attempt): Promise<void>;
   attempts(alliance: AllianceCode, most: number): Promise<readonly Attempt[]>;
 }
+
+export type DueOfAlliance = Due & { readonly alliance: AllianceCode };
 
 export interface Attempt {
   readonly alliance: AllianceCode;
@@ -125,6 +130,9 @@ export interface Keyring {
   /** Whether one of these keys of a book is here; null when no key of that alliance is, or none can be read. */
   holds(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
 }
+
+/** Paints a drawing of ours as PNG. The same drawing always gives the same picture. Rejects when it cannot be painted. */
+export type Paint = (svg: string) => Promise<Uint8Array>;
 
 export interface Clock {
   /** The wall clock. */

@@ -1,5 +1,7 @@
+import type { Instant } from '../alliance/instant.js';
+import { plusMs } from '../alliance/instant.js';
 import type { ProposalId } from '../alliance/names.js';
-import type { FailureReason, Post, Posts } from './surfaces.js';
+import type { DropReason, FailureReason, Post, Posts } from './surfaces.js';
 
 /** The states of a post and what may follow on them (rulings 5). */
 
@@ -8,6 +10,11 @@ export const triesMost = 5;
 
 /** A message of last week is no news: by then it is dropped. */
 export const newsKeptMs = 7 * 86_400_000;
+
+/** Too old to be news. */
+export const isOld = (at: Instant, now: Instant): boolean => plusMs(at, newsKeptMs) < now;
+
+export const dropped = (post: Post, reason: DropReason): Post => ({ ...post, state: 'dropped', reason, final: true });
 
 /** It is still to be sent: wanted, or a card of which nobody knows whether it arrived. */
 export const isPending = ({ kind, state, tries }: Post): boolean =>

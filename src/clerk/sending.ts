@@ -35,7 +35,9 @@ export const sendNext = async (
   if (waitMs > 0) return { kind: 'rest', untilMs: ports.clock.monotonicMs() + waitMs };
   const card = await linked(ports, surface, address, step);
   // Written down beforehand: after a crash it is known that this message may have arrived.
-  if (step.kind === 'post') await desk.agenda.keep([{ ...step.post, state: 'sending' }]);
+  if (step.kind === 'post') {
+    await desk.agenda.keep([step.post, ...step.with].map((post) => ({ ...post, state: 'sending' })));
+  }
   const sent = await call(ports, surface, destination, { ...step, card });
   const { posts, restMs, quietMs, spread } = afterCall(desk.agenda, destination, step, sent);
   const nowMs = ports.clock.monotonicMs();

@@ -2,7 +2,7 @@ import type { Alliance } from '../alliance/alliance.js';
 import { decide } from '../alliance/decide.js';
 import type { DirectoryChange } from '../alliance/directory.js';
 import type { Due } from '../alliance/due.js';
-import { dues, movedDues } from '../alliance/due.js';
+import { alwaysMoved, dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
 import type { SaltedText } from '../alliance/texts.js';
 import { headBytes } from '../ledger/signature.js';
@@ -101,7 +101,7 @@ const scheduleAfter = (
   after: Alliance,
   entries: readonly SealedEntry[],
 ): ReadonlyMap<string, readonly Due[]> => {
-  const subjects = new Set(entries.map(({ subject }) => subject));
+  const subjects = new Set([...entries.map(({ subject }) => subject), ...alwaysMoved]);
   if (entries.some(({ kind }) => kind === 'CharterAdopted')) {
     for (const { subject } of dues(after)) subjects.add(subject);
   }

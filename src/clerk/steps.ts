@@ -1,14 +1,14 @@
 import type { Account, RoomAddress } from '../alliance/directory.js';
-import type { Instant } from '../alliance/instant.js';
-import { plusMs } from '../alliance/instant.js';
 import type { PersonId, ProposalId } from '../alliance/names.js';
 import type { Card } from '../cards/card.js';
+import { isNotice } from '../cards/notices.js';
 import type { Agenda } from './agenda.js';
 import { drawn } from './drawing.js';
 import type { DrawLiving, Living } from './living.js';
 import type { Clerk } from './orders.js';
-import { idOf, isAbout, isDoubtful, isKeptForRoom, isOfCard, isPending, isSaid, newsKeptMs } from './postStates.js';
+import { dropped, idOf, isAbout, isDoubtful, isKeptForRoom, isOfCard, isOld, isPending, isSaid } from './postStates.js';
 import type { DropReason, Post } from './surfaces.js';
+import { heldUntil, noticeStep } from './notices.js';
 import { isMention, onceMessage, proposalOf } from './wanted.js';
 
 /** A room, or one person's own conversation with the room in which they can be mentioned instead. */
@@ -24,6 +24,8 @@ export type Step =
   | {
       readonly kind: 'post' | 'update';
       readonly post: Post;
+      /** Other posts that the same message is for: they stand and fall with it. */
+      readonly with: readonly Post[];
       readonly card: Card;
       readonly digest: string | null;
       /** Shows how its subject ended: never touched again. */
@@ -51,15 +53,17 @@ export interface Desk {
  */
 export const nextStep = async (desk: Desk, to: Post['to']): Promise<Step | null> => {
   const mine = desk.agenda.open().filter((post) => post.to === to);
-  const first = mine.find(isPending);
+  const held = await heldUntil(desk, to, mine);
+  const first = mine.find((post) => isPending(post) && (held === null || !isNotice(post.key)));
   if (first !== undefined) {
     const { untilMs } = desk.agenda.restOf(first);
     if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
-    return first.kind === 'living' ? livingStep(desk, first) : onceStep(desk, first, mine);
+    if (first.kind === 'living') return livingStep(desk, first);
+    return isNotice(first.key) ? noticeStep(desk, first, mine) : onceStep(desk, first, mine);
   }
   const forgotten = mine.filter((post) => isForgotten(desk, post));
   if (forgotten.length > 0) return { kind: 'settle', posts: forgotten.map((post) => ({ ...post, final: true })) };
-  let rest: Step | null = null;
+  let rest: Step | null = held;
   for (const post of mine.filter(({ kind }) => kind === 'living')) {
     const step = await livingStep(desk, post);
     if (step !== null && step.kind !== 'rest') return step;
@@ -90,7 +94,7 @@ const livingStep = async (desk: Desk, post: Post): Promise<Step | null> => {
   if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
   const leadsTo = living.superseded ? idOf(post) : null;
   const { card, digest } = living;
-  return { kind: shown ? 'update' : 'post', post, card, digest, final, leadsTo, person: null };
+  return { kind: shown ? 'update' : 'post', post, card, digest, final, leadsTo, person: null, with: [] };
 };
 
 const drawnFor = ({ agenda, living }: Desk, post: Post): Promise<Living | null> =>
@@ -137,9 +141,5 @@ const onceStep = async (desk: Desk, post: Post, mine: readonly Post[]): Promise<
     if (first?.kind === 'update') return first;
   }
   const person = isMention(post) ? message.person : null;
-  return { kind: 'post', post, card: message.card, digest: null, final: true, leadsTo: about, person };
+  return { kind: 'post', post, card: message.card, digest: null, final: true, leadsTo: about, person, with: [] };
 };
-
-export const dropped = (post: Post, reason: DropReason): Post => ({ ...post, state: 'dropped', reason, final: true });
-
-const isOld = (at: Instant, now: Instant): boolean => plusMs(at, newsKeptMs) < now;

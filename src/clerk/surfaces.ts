@@ -87,6 +87,10 @@ export interface Posts {
   keepPosts(posts: readonly Post[]): Promise<void>;
   /** Up to which entry of the book messages were wanted already; 0 where nothing is kept. */
   cursor(alliance: AllianceCode): Promise<number>;
+  /** Up to when everybody was told of what was due; null where that was never noted. */
+  told(): Promise<Instant | null>;
+  /** Notes, durably, that everybody is told of what was due at or before this moment: their messages are wanted. */
+  setTold(at: Instant): Promise<void>;
   /** The alliances with a bound room, a linked account or an open post: nobody else hears of anything. */
   followed(): Promise<readonly AllianceCode[]>;
 }

@@ -40,18 +40,29 @@ const whispersWanted = (view: View, entry: Entry): readonly Post[] =>
       );
 
 const wanted = (view: View, entry: Entry, to: Post['to'], key: string, kind: Post['kind']): Post => ({
-  alliance: view.alliance.code,
+  ...once(view, to, key, entry.seq),
+  kind,
+});
+
+/** A message that is said once, wanted now. */
+export const once = (
+  { alliance, now }: Pick<View, 'alliance' | 'now'>,
+  to: Post['to'],
+  key: string,
+  seq: number,
+): Post => ({
+  alliance: alliance.code,
   to,
   key,
-  kind,
-  seq: entry.seq,
+  kind: 'once',
+  seq,
   state: 'wanted',
   reference: null,
   digest: null,
   reason: null,
   tries: 0,
   final: false,
-  at: view.now,
+  at: now,
 });
 
 /** A person may get several whispers of one entry; the place in the list tells them apart. */
@@ -83,7 +94,7 @@ export const mentionOf = (whisper: Post, to: `room:${number}`): Post => ({
 export const isMention = ({ key }: Post): boolean => key.endsWith(mention);
 
 const mention = '/mention';
-const mentioned = (key: string): string => (key.endsWith(mention) ? key.slice(0, -mention.length) : key);
+export const mentioned = (key: string): string => (key.endsWith(mention) ? key.slice(0, -mention.length) : key);
 
 export const toRoom = ({ number }: Pick<Room, 'number'>): `room:${number}` => `room:${number}`;
 

@@ -40,6 +40,7 @@ const revision: Revision = {
   removedObjections: [],
   held: null,
   extensions: 0,
+  extendedAt: null,
 };
 
 const proposal: Proposal = {

@@ -7,7 +7,7 @@ import { moreCard } from '../../src/cards/more.js';
 import { changePeopleCard, peopleCard, welcomeCard } from '../../src/cards/people.js';
 import { cardAsText } from '../../src/cards/plainText.js';
 import { proposalCard, supersededCard } from '../../src/cards/proposalCard.js';
-import { reminderCard } from '../../src/cards/whispers.js';
+import { noticeCard } from '../../src/cards/notices.js';
 import type { Entry } from '../../src/ledger/entry.js';
 import { everybody, object, openBook, proposal, recuse, tabledBook } from './book.js';
 import type { Book } from './book.js';
@@ -156,10 +156,7 @@ describe('what people ask to be shown reads', () => {
     const book = tabledBook();
     await golden(mineCard(book.view(), book.person('Joseph Mensah')), 'mine-two-members');
     await golden(welcomeCard(book.view(), book.person('Joseph Mensah')), 'welcome-two-members');
-    await golden(
-      reminderCard(book.view(), book.alliance().proposals.get('P-1')!, book.person('Joseph Mensah')),
-      'reminder',
-    );
+    await golden(noticeCard(book.view(), [reminderTo(book.person('Joseph Mensah'))])!.card, 'reminder');
   });
 
   it('for the proposer with a suggestion to answer, and for the officer who confirms', async () => {
@@ -257,3 +254,5 @@ describe('what rooms and people are told reads', () => {
     expect(book.entries().flatMap((entry) => announcement(book.view(), entry) ?? [])).toEqual([]);
   });
 });
+
+const reminderTo = (person: `person:${number}`) => ({ to: person, key: `P-1/r1/reminder:halfWindow/${person}` });

@@ -84,7 +84,7 @@ describe('a room', () => {
     const { deadline } = (await scene.proposal('P-1')).current!;
     scene.clock.runTo(deadline);
     await run(1_000);
-    await announcer().timePassed();
+    await announcer().timePassed(await scene.clerk().tick());
     await run(10_000);
     expect(seen((await card('C1'))!.card)).toMatchObject({ status: expect.stringContaining('Closed') });
   });

@@ -44,6 +44,8 @@ export const dyingAt = (
       wantPosts: mortal((code, wanted, cursor) => posts.wantPosts(code, wanted, cursor)),
       keepPosts: mortal((kept) => posts.keepPosts(kept)),
       cursor: mortal((code) => posts.cursor(code)),
+      told: mortal(() => posts.told()),
+      setTold: mortal((at) => posts.setTold(at)),
       followed: mortal(() => posts.followed()),
     }),
     surface: (surface: Surface): Surface => ({

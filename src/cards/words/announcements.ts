@@ -86,9 +86,3 @@ export const linkProposedWords = (code: string, link: number): readonly string[]
 
 export const linkConfirmedWords = (person: string): string =>
   `Another account now acts for ${person}, who confirmed it. If that surprises you, ask ${person} and tell an officer.`;
-
-/** A reminder to somebody who is waited for. */
-export const reminderWords = (view: View, proposal: Proposal, members: string): readonly string[] => [
-  `${nameInMessages(view, proposal)} waits for ${members}.`,
-  `The deadline is ${momentWords(view, proposal.current?.deadline ?? proposal.deadline)}. Silence is not agreement: without a position nothing is decided.`,
-];

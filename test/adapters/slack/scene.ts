@@ -133,8 +133,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
     moment,
     until: async (said) => {
       clock.runTo(moment(said));
-      await office.clerk.tick();
-      await office.announcer.timePassed();
+      await office.announcer.timePassed(await office.clerk.tick());
       await settle();
     },
     card: (title, channel = leadership) => {
