@@ -123,6 +123,8 @@ export interface Link {
   readonly person: PersonId;
   readonly platform: Platform;
   readonly at: Instant;
+  /** When the account began to speak for the person; null for one that never did. Stays when the link ends. */
+  readonly linkedAt: Instant | null;
   readonly state: 'proposed' | 'linked' | 'ended';
 }
 

@@ -16,11 +16,11 @@ export const accountEvolvers: Evolvers<keyof AccountEvents> = {
   },
 
   LinkProposed: (draft, { link, person, platform }, { at }) => {
-    withLink(draft, { number: link, person, platform, at, state: 'proposed' });
+    withLink(draft, { number: link, person, platform, at, linkedAt: null, state: 'proposed' });
   },
 
   AccountLinked: (draft, { link, person, platform }, { at }) => {
-    withLink(draft, { number: link, person, platform, at, state: 'linked' });
+    withLink(draft, { number: link, person, platform, at, linkedAt: at, state: 'linked' });
   },
 
   AccountUnlinked: ({ alliance }, { link }) => {

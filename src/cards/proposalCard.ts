@@ -17,6 +17,7 @@ import {
   declarationWords,
   headingWords,
   lateObjectionWords,
+  linkedWords,
   nameInMessages,
   noSuchProposalWords,
   proposalLabels,
@@ -157,13 +158,14 @@ const factBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   ];
 };
 
-/** What stands beside the vote: recount, hold, interests, suggestions, extensions, late objections. */
+/** What stands beside the vote: recount, hold, new accounts, interests, suggestions, extensions, late objections. */
 const besideBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   const { current } = proposal;
   const open = proposal.outcome === null;
   const lines = [
     ...(open && current !== null ? openWords(view, current, proposal.status === 'referred') : []),
     ...(current === null ? [] : severalVoicesWords(view, current)),
+    open ? linkedWords(view, proposal) : null,
     ...(current === null ? [] : [confirmedWords(current), extensionWords(current)]),
     ...proposal.declarations.filter(({ withdrawn }) => !withdrawn).map((each) => declarationWords(view, each)),
     ...proposal.suggestions

@@ -4,9 +4,10 @@ import type { PersonId } from '../../alliance/names.js';
 import { officesOf } from '../../alliance/speaking.js';
 import { charterOf } from '../../alliance/tally.js';
 import type { View } from '../view.js';
-import { listed, quoted } from './general.js';
-import { momentWords } from './moments.js';
-import { memberName, memberNames, nameOfRecord, officeNames, textOf, titleOf } from './names.js';
+import { listed, listedUpTo, quoted } from './general.js';
+import { platformNames } from './historyOfAccounts.js';
+import { momentWords, shortMoment } from './moments.js';
+import { memberName, memberNames, nameOfRecord, officeNames, personName, textOf, titleOf } from './names.js';
 
 /** Headings and labels of the proposal card. */
 export const proposalLabels = {
@@ -90,6 +91,25 @@ export const severalVoicesWords = (view: View, { positions }: Revision): readonl
     return [`${name} spoke for ${listed(members)}: ${spoken.length} members, one person.`];
   });
 };
+
+/**
+ * Whose accounts began to speak while the proposal was open, so that everybody can see whose votes came through a new one
+ * (rulings 3.1); null when there are none. For open proposals: it names people as they are called today.
+ */
+export const linkedWords = (view: View, { current, earlier }: Proposal): string | null => {
+  const openedAt = (earlier[0] ?? current)?.openedAt;
+  if (openedAt === undefined) return null;
+  const made = view.alliance.links.flatMap(({ person, platform, linkedAt }) =>
+    linkedAt !== null && linkedAt >= openedAt
+      ? [`${personName(view, person)} (${platformNames[platform]}, ${shortMoment(view, linkedAt)})`]
+      : [],
+  );
+  return made.length === 0
+    ? null
+    : `New accounts linked while this is open: ${listedUpTo(made.reverse(), linksNamed)}.`;
+};
+
+const linksNamed = 12;
 
 export const lateObjectionWords = (view: View, late: Proposal['lateObjections'][number]): string =>
   `${memberName(view, late.member)} objected after the outcome, which stands (${nameOfRecord(view, late.personName)}, ` +
