@@ -18,6 +18,7 @@ import { type Mending, mendSchedules } from '../src/clerk/schedules.js';
 import { newestEntry, whyNotServed } from './books.js';
 import { type Config, readConfig, type SlackConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
+import { paint } from './documents/painter.js';
 import { openFront } from './front.js';
 import type { openSlack } from './slack/open.js';
 
@@ -175,7 +176,7 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
     await clerk.tick();
     const token = config.playgroundToken ?? randomBytes(16).toString('base64url');
     const web = await openPlayground(
-      { clerk, ledger: store, clock, randomness, token, log },
+      { clerk, ledger: store, clock, randomness, token, log, paint },
       { port: config.port, packageRoot: packageRoot() },
     );
     const mending = mendingOf(clerk, store, log);

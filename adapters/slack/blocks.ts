@@ -9,6 +9,7 @@ export type SlackBlock =
   | { readonly type: 'context'; readonly elements: readonly TextObject[] }
   | { readonly type: 'actions'; readonly elements: readonly SlackButton[] }
   | { readonly type: 'divider' }
+  | { readonly type: 'image'; readonly slack_file: { readonly id: string }; readonly alt_text: string }
   | { readonly type: 'rich_text'; readonly elements: readonly RichText[] };
 
 export interface SlackButton {

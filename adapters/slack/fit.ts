@@ -4,19 +4,24 @@ import { slackWords } from '../../src/cards/words/slack.js';
 import { charactersIn, charactersOf, type SlackBlock } from './blocks.js';
 import { slackLimits } from './limits.js';
 import { type Mentions, plainText } from './mrkdwn.js';
-import { type Detail, everything, renderBlocks, slackButton } from './render.js';
+import { type Detail, everything, type Files, noFiles, renderBlocks, slackButton } from './render.js';
 
 /**
  * The card as one message that Slack takes. What does not fit is shortened in steps, and then cut; the message says so
  * and its last button shows the whole card (`whole`, else a press of the card's own). Nothing is dropped silently.
  */
-export const fitted = (card: Card, mentions: Mentions, whole: string | null = wholeOf(card)): readonly SlackBlock[] => {
+export const fitted = (
+  card: Card,
+  mentions: Mentions,
+  whole: string | null = wholeOf(card),
+  files: Files = noFiles,
+): readonly SlackBlock[] => {
   for (const detail of steps) {
-    const blocks = renderBlocks(card, mentions, detail);
+    const blocks = renderBlocks(card, mentions, detail, files);
     const shown = detail === everything ? blocks : withWhole(blocks, whole);
     if (fits(shown, slackLimits.messageBlocks)) return shown;
   }
-  return cut(renderBlocks(card, mentions, steps.at(-1) ?? everything), whole);
+  return cut(renderBlocks(card, mentions, steps.at(-1) ?? everything, files), whole);
 };
 
 /** The card on as many pages as it needs, each of which a modal or App Home takes. At least one page. */

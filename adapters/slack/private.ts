@@ -6,6 +6,7 @@ import { fitted } from './fit.js';
 import { slackLimits } from './limits.js';
 import { escaped, type Mentions } from './mrkdwn.js';
 import type { Caller, SlackOffice } from './office.js';
+import type { Files } from './render.js';
 import { cardView } from './views.js';
 
 /** Where somebody acted, so that the answer comes back there and to them alone. */
@@ -18,9 +19,9 @@ export type Where =
 export const nobody: Mentions = () => null;
 
 /** The card as a message: blocks, and one line for notifications in which nothing is a mention. */
-export const messageOf = (card: Card, mentions: Mentions = nobody, whole?: string | null) => ({
+export const messageOf = (card: Card, mentions: Mentions = nobody, whole?: string | null, files?: Files) => ({
   text: fallbackText(card.summary),
-  blocks: identified(fitted(card, mentions, whole)),
+  blocks: identified(fitted(card, mentions, whole, files)),
 });
 
 /** `text` is read as mrkdwn by Slack, so it is escaped like everything else. */

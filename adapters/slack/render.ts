@@ -1,10 +1,10 @@
-import type { Block, Button, Card, DiffPart, Span } from '../../src/cards/card.js';
+import type { Block, Button, Card, DiffPart, Picture, Span } from '../../src/cards/card.js';
 import { shorten } from '../../src/cards/fit.js';
 import { spansAsText } from '../../src/cards/plainText.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import type { SlackBlock, SlackButton } from './blocks.js';
 import { slackLimits } from './limits.js';
-import { bolded, escaped, inParts, marked, type Mentions, plainText, textObject } from './mrkdwn.js';
+import { bolded, escaped, inParts, literal, marked, type Mentions, plainText, textObject } from './mrkdwn.js';
 import { rollBlocks } from './roll.js';
 
 /** How much of a card is shown. What is left out is said, with the way to it. */
@@ -24,10 +24,19 @@ export const everything: Detail = {
 };
 
 /** A neutral card as Block Kit. One switch: a new kind of block does not compile until it is drawn here too. */
-export const renderBlocks = (card: Card, mentions: Mentions, detail: Detail): readonly SlackBlock[] =>
-  card.blocks.flatMap((block) => renderBlock(block, mentions, detail));
+export const renderBlocks = (
+  card: Card,
+  mentions: Mentions,
+  detail: Detail,
+  files: Files = noFiles,
+): readonly SlackBlock[] => card.blocks.flatMap((block) => renderBlock(block, mentions, detail, files));
 
-const renderBlock = (block: Block, mentions: Mentions, detail: Detail): readonly SlackBlock[] => {
+/** The id of the file in the workspace that a picture was uploaded as; null where there is none. */
+export type Files = (picture: Picture) => string | null;
+
+export const noFiles: Files = () => null;
+
+const renderBlock = (block: Block, mentions: Mentions, detail: Detail, files: Files): readonly SlackBlock[] => {
   switch (block.kind) {
     case 'heading':
       return block.level === 1 ? headings(block.spans) : [section(bolded(spansAsText(block.spans)))];
@@ -46,6 +55,10 @@ const renderBlock = (block: Block, mentions: Mentions, detail: Detail): readonly
       });
     case 'diff':
       return diff(block.label, block.parts, detail.diffMost);
+    case 'list':
+      return list(block.items, mentions);
+    case 'picture':
+      return picture(block.picture, files);
     case 'buttons':
       return buttonRows(block.buttons);
     case 'divider':
@@ -74,6 +87,31 @@ const plainSection = (text: string): SlackBlock => ({
   type: 'section',
   text: { type: 'plain_text', text, emoji: false },
 });
+
+/** One line an item, as many in a section as it holds. */
+const list = (items: readonly (readonly Span[])[], mentions: Mentions): readonly SlackBlock[] => {
+  const lines = items.flatMap((spans) => {
+    const line = `• ${marked(spans, mentions)}`;
+    return line.length <= slackLimits.sectionText
+      ? [line]
+      : inParts(`• ${spansAsText(spans)}`, slackLimits.sectionText, literal);
+  });
+  const texts: string[] = [];
+  for (const line of lines) {
+    const longer = `${texts.at(-1) ?? ''}\n${line}`;
+    if (texts.length > 0 && longer.length <= slackLimits.sectionText) texts.splice(-1, 1, longer);
+    else texts.push(line);
+  }
+  return texts.map(section);
+};
+
+/** The uploaded picture; where there is none, all that it says. */
+const picture = (shown: Picture, files: Files): readonly SlackBlock[] => {
+  const id = files(shown);
+  return id === null
+    ? inParts(shown.alt, slackLimits.sectionText, escaped).map(plainSection)
+    : [{ type: 'image', slack_file: { id }, alt_text: shorten(shown.alt, slackLimits.altText, '') }];
+};
 
 /** Small print, which holds as much as a section does. */
 const notes = (spans: readonly Span[], mentions: Mentions): readonly SlackBlock[] => {

@@ -10,7 +10,7 @@ import { renderClock } from './clockPanel.js';
 import { renderPlace, tabOf } from './frame.js';
 import { html, type Markup } from './html.js';
 import { renderPage } from './page.js';
-import { baseOf, newNonce, type Playground } from './playground.js';
+import { baseOf, means, type Playground } from './playground.js';
 import { digestOf, type Place, renderCard } from './render.js';
 import { renderAnswer } from './timeline.js';
 import { drawn } from '../../src/clerk/drawing.js';
@@ -61,7 +61,7 @@ const renderCardPage = (
   const place: Place = {
     chair: chairAddress(`${base}/${code}`, person),
     page,
-    nonce: () => newNonce(playground),
+    ...means(playground),
   };
   const card = shownCard(view, press, person, entries);
   return renderPage(

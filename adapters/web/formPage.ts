@@ -16,7 +16,7 @@ import type { Visit } from './door.js';
 import { isPage, renderPlace, tabOf } from './frame.js';
 import { html, type Markup } from './html.js';
 import { renderPage } from './page.js';
-import { baseOf, newNonce, type Playground } from './playground.js';
+import { baseOf, means, type Playground } from './playground.js';
 import type { Place } from './render.js';
 import { renderForm, renderRefused, type Typed } from './renderForm.js';
 
@@ -56,7 +56,7 @@ export const renderFormPage = (
     if (!view.alliance.people.has(person) || press.act !== 'form') return null;
     const base = baseOf(playground);
     const chair = chairAddress(`${base}/${code}`, person);
-    const place: Place = { chair, page: back, nonce: () => newNonce(playground) };
+    const place: Place = { chair, page: back, ...means(playground) };
     const part =
       cameBack === null ? renderNew(view, press, person, place) : renderAgain(view, press, person, place, cameBack);
     return renderPage(

@@ -3,6 +3,7 @@ import type { Clerk } from '../../src/clerk/orders.js';
 import type { Ledger, Randomness } from '../../src/clerk/ports.js';
 import type { MovableClock } from './clock.js';
 import type { Live } from './live.js';
+import type { Pictures } from './pictures.js';
 import type { PrivateAnswers } from './privateAnswers.js';
 
 /** Everything the playground reaches; the rules only through the clerk. */
@@ -13,6 +14,7 @@ export interface Playground {
   readonly randomness: Randomness;
   readonly live: Live;
   readonly answers: PrivateAnswers;
+  readonly pictures: Pictures;
   /** Opens the playground to whoever started it (rulings 3.4). */
   readonly token: string;
   readonly log: Pick<Logger, 'error'>;
@@ -24,3 +26,11 @@ export const baseOf = ({ token }: Pick<Playground, 'token'>): string => `/p/${to
 /** A name for one act that nobody has used: 128 bits, sayable in an address. */
 export const newNonce = ({ randomness }: Pick<Playground, 'randomness'>): string =>
   Buffer.from(randomness.bytes(16)).toString('base64url');
+
+/** By what means cards of a page act and show: names for acts, and addresses of pictures. */
+export const means = (
+  playground: Pick<Playground, 'randomness' | 'pictures' | 'token'>,
+): { readonly nonce: () => string; readonly pictureAt: (svg: string) => string } => ({
+  nonce: () => newNonce(playground),
+  pictureAt: (svg) => `${baseOf(playground)}/picture/${playground.pictures.nameOf(svg)}.png`,
+});

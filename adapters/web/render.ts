@@ -11,6 +11,8 @@ export interface Place {
   readonly page: string;
   /** A new name for one act (ruling on causes: a form's nonce). */
   readonly nonce: () => string;
+  /** The address of a picture as PNG. */
+  readonly pictureAt: (svg: string) => string;
 }
 
 /** A neutral card as an article. Everything in it is escaped; nothing in it can act but its own buttons. */
@@ -56,6 +58,21 @@ const renderBlock = (block: Block, place: Place): Markup => {
         <p class="note">${block.label}</p>
         <div class="diff" dir="auto">${block.parts.map(renderDiffPart)}</div>
       </div>`;
+    case 'list':
+      return html`<ul class="list">
+        ${block.items.map((spans) => html`<li>${renderSpans(spans)}</li>`)}
+      </ul>`;
+    case 'picture': {
+      const { svg, width, height, alt } = block.picture;
+      return html`<img
+        class="picture"
+        src="${place.pictureAt(svg)}"
+        width="${width}"
+        height="${height}"
+        alt="${alt}"
+        loading="lazy"
+      />`;
+    }
     case 'buttons':
       return html`<div class="buttons">${block.buttons.map((button) => renderButton(button, place))}</div>`;
     case 'divider':

@@ -12,7 +12,7 @@ import { renderClock } from './clockPanel.js';
 import { renderPlace } from './frame.js';
 import { html, type Markup } from './html.js';
 import { renderPage } from './page.js';
-import { baseOf, newNonce, type Playground } from './playground.js';
+import { baseOf, means, type Playground } from './playground.js';
 import { formAddress, type Place, renderCard } from './render.js';
 import { renderTimeline, type Stretch, stretchOf } from './timeline.js';
 import { drawn } from '../../src/clerk/drawing.js';
@@ -35,7 +35,7 @@ const renderRoom = (playground: Playground, view: View, person: PersonId, stretc
   const base = baseOf(playground);
   const { code, name } = view.alliance;
   const chair = chairAddress(`${base}/${code}`, person);
-  const place: Place = { chair, page: '', nonce: () => newNonce(playground) };
+  const place: Place = { chair, page: '', ...means(playground) };
   const reads = mayRead(view.alliance, { kind: 'alliance' }, person, view.now);
   const table = formAddress(place, encodePress({ act: 'form', alliance: code, form: 'table' }));
   return renderPage(

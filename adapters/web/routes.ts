@@ -82,9 +82,19 @@ const playgroundRoutes = (app: App, playground: Playground): void => {
   const start = `${baseOf(playground)}/`;
   app.get('/p/:token/', async (visit) => found(visit, await firstScreen(playground)));
   app.post('/p/:token/clock', (visit) => moveClock(playground, visit));
+  app.get('/p/:token/picture/:name{[A-Za-z0-9_-]{24}}.png', (visit) => picture(playground, visit));
   app.get('/p/:token/clock', (visit) => visit.redirect(start, 303));
   app.get('/p/:token/events', (visit) => playground.live.open() ?? turnedAway(visit, tooManyWindows));
   app.get(`${inAlliance}/`, async (visit) => found(visit, await chooseChair(playground, visit.req.param('code'))));
+};
+
+/** A picture on a page. Its name says what it shows, so a window may keep it. */
+const picture = async ({ pictures }: Playground, visit: Visit): Promise<Response> => {
+  const png = await pictures.png(visit.req.param('name') ?? '');
+  if (png === null) return turnedAway(visit, notFound);
+  return new Response(new Uint8Array(png), {
+    headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=86400, immutable' },
+  });
 };
 
 /** Pages of one chair. A press that is looked at instead of sent leads back to the room. */

@@ -26,8 +26,21 @@ export type Block =
   | { readonly kind: 'roll'; readonly label: string; readonly rows: readonly RollRow[] }
   /** A word-level difference between two texts. */
   | { readonly kind: 'diff'; readonly label: string; readonly parts: readonly DiffPart[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
+  | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'divider' };
+
+/** A drawing of ours. A platform shows it as an image; where it cannot, it shows the words. */
+export interface Picture {
+  /** Complete SVG in the bundled letters. */
+  readonly svg: string;
+  /** Pixels at which it is legible. */
+  readonly width: number;
+  readonly height: number;
+  /** Everything that the picture says, at most 2,000 characters. */
+  readonly alt: string;
+}
 
 export interface RollRow {
   readonly member: MemberId;

@@ -29,17 +29,17 @@ import { isClosing, statusLine } from './words/status.js';
 
 /** Everything that waits on this person, soonest first, with the time left and the buttons; one block a member spoken for. */
 export const mineCard = (view: View, person: PersonId): Card => {
-  const waiting = openProposals(view).flatMap((proposal) => waitingBlocks(view, proposal, person));
+  const waiting = liveProposals(view).flatMap((proposal) => waitingBlocks(view, proposal, person));
   return listCard(view, listWords.mine, waiting.length === 0 ? [text(listWords.nothingForMe)] : waiting);
 };
 
 /** How many open proposals want something of this person. */
 export const waitingCount = (view: View, person: PersonId): number =>
-  openProposals(view).filter((proposal) => waitingBlocks(view, proposal, person).length > 0).length;
+  liveProposals(view).filter((proposal) => waitingBlocks(view, proposal, person).length > 0).length;
 
 /** Open proposals, soonest deadline first: how each stands and for how long it has been open. */
 export const openCard = (view: View): Card => {
-  const open = openProposals(view);
+  const open = liveProposals(view);
   const blocks = open.flatMap((proposal): readonly Block[] => {
     const until = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
     const facts = lineOf([until, tabledAgo(ageWords(view, proposal.tabledAt))]);
@@ -77,7 +77,8 @@ export const decisionsCard = (view: View): Card => {
 /** Most decisions on one card; platforms show no more than 50 blocks. */
 const decisionsShown = 30;
 
-const openProposals = ({ alliance }: View): readonly Proposal[] =>
+/** Proposals that still wait for something, the one that closes first on top. */
+export const liveProposals = ({ alliance }: View): readonly Proposal[] =>
   [...alliance.live]
     .flatMap((id) => alliance.proposals.get(id) ?? [])
     .sort((a, b) => (deadlineOf(a) < deadlineOf(b) ? -1 : 1));

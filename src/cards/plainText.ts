@@ -24,6 +24,10 @@ const blockAsText = (block: Block): string => {
       return [`${block.label}:`, ...block.rows.map(rowAsText)].join('\n');
     case 'diff':
       return `${block.label}:\n${indented(block.parts.map(partAsText).join(''), '  ')}`;
+    case 'list':
+      return block.items.map((spans) => `- ${spansAsText(spans)}`).join('\n');
+    case 'picture':
+      return block.picture.alt;
     case 'buttons':
       return block.buttons.map(({ label }) => `[${label}]`).join(' ');
     case 'divider':

@@ -75,6 +75,7 @@ describe('each technology has one home', () => {
     [/^botbuilder/, /^adapters\/teams\/app\.ts$/],
     [/^(?:hono|@hono\/)/, /^adapters\/web\//],
     [/^node-cron$/, /^adapters\/cron\//],
+    [/^@resvg\//, /^adapters\/documents\//],
     [/^commander$/, /^adapters\/cli\//],
   ];
   it.each(homes)('%s only in %s', (technology, home) => {

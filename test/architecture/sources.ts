@@ -53,7 +53,7 @@ export const places = (source: Source, is: (node: ts.Node) => boolean): readonly
   return found;
 };
 
-/** Static imports, re-exports and dynamic imports with a fixed name. */
+/** Static imports, re-exports, dynamic imports and files of packages that are looked up, all with a fixed name. */
 export const importsOf = (source: Source): readonly Import[] => {
   const known = imported.get(source);
   if (known) return known;
@@ -62,6 +62,8 @@ export const importsOf = (source: Source): readonly Import[] => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, node.importClause?.phaseModifier === type);
     else if (ts.isExportDeclaration(node) && node.moduleSpecifier) add(node.moduleSpecifier, node.isTypeOnly);
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node.arguments[0], false);
+    } else if (ts.isCallExpression(node) && node.expression.getText() === 'packages.resolve') {
       add(node.arguments[0], false);
     }
     ts.forEachChild(node, visit);

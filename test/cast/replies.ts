@@ -81,7 +81,10 @@ export const paragraphs = (card: Card): readonly string[] =>
       case 'diff':
       case 'buttons':
       case 'divider':
+      case 'picture':
         return [];
+      case 'list':
+        return block.items.map(spansAsText);
     }
   });
 

@@ -1,6 +1,6 @@
 import { localDateOf, wordsFor, wordsForDate } from '../../alliance/calendar.js';
 import { msOf } from '../../alliance/instant.js';
-import type { Instant } from '../../alliance/instant.js';
+import type { Instant, LocalDate } from '../../alliance/instant.js';
 import type { Span } from '../card.js';
 import type { View } from '../view.js';
 import { counted } from './general.js';
@@ -15,6 +15,9 @@ export const shortMoment = (view: View, instant: Instant): string =>
 /** "Thu 2 Apr 2026", in alliance time. */
 export const dayWords = (view: View, instant: Instant): string =>
   wordsForDate(localDateOf(view.alliance.charter.calendar, instant));
+
+/** "Thu 2 Apr 2026", of a date that is one already. */
+export const dateWords = (date: LocalDate): string => wordsForDate(date);
 
 /** The day alone where a moment is the first or last minute of one, as absences and appointments are; else the moment. */
 export const dayOrMoment = (view: View, instant: Instant): string => {
@@ -36,10 +39,16 @@ export const timeLeft = (now: Instant, until: Instant): string => {
 
 /** "today", "yesterday", "3 days ago": the age of something in the alliance's calendar days. */
 export const ageWords = (view: View, since: Instant): string => {
-  const days = dayNumber(view, view.now) - dayNumber(view, since);
+  const days = daysSince(view, since);
   if (days <= 0) return 'today';
   return days === 1 ? 'yesterday' : `${days} days ago`;
 };
+
+/** The age of something in the alliance's calendar days; negative for what is still to come. */
+export const daysSince = (view: View, since: Instant): number => dayNumber(view, view.now) - dayNumber(view, since);
+
+/** "2 Apr": where the year stands beside it. */
+export const shortDay = (view: View, instant: Instant): string => shortMoment(view, instant).replace(/,.*$/u, '');
 
 const dayNumber = (view: View, instant: Instant): number =>
   Date.parse(`${localDateOf(view.alliance.charter.calendar, instant)}T00:00:00.000Z`) / 86_400_000;

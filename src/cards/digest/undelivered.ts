@@ -1,0 +1,30 @@
+import type { Block } from '../card.js';
+import { plain } from '../card.js';
+import { couldNotBeDelivered, mayNotHaveArrived, undeliveredWords } from '../words/digest.js';
+import { mendWords, recipientWords } from '../words/delivery.js';
+import type { DoubtfulMessage } from '../words/delivery.js';
+import type { DigestView } from './digest.js';
+
+/** A message of ours that failed or may not have arrived, by its key: "P-14/r2/reminder:oneWorkingDay/person:7". */
+export interface UndeliveredMessage extends DoubtfulMessage {
+  readonly key: string;
+}
+
+/** Whom what did not reach, and how that is mended; one line for each person or channel and cause (features 3.16). */
+export const undelivered = (view: DigestView): readonly Block[] => {
+  const groups = new Map<string, readonly UndeliveredMessage[]>();
+  for (const message of view.undelivered) {
+    const name = JSON.stringify([message.to, message.state, message.reason]);
+    groups.set(name, [...(groups.get(name) ?? []), message]);
+  }
+  const items = [...groups.values()].map((messages) => [plain(wordsOf(view, messages))]);
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+};
+
+const wordsOf = (view: DigestView, messages: readonly UndeliveredMessage[]): string => {
+  const [first] = messages;
+  if (first === undefined) return '';
+  const about = new Set(messages.flatMap(({ key }) => /^P-\d+(?=\/)/u.exec(key)?.[0] ?? []));
+  const came = first.state === 'unknown' ? mayNotHaveArrived : couldNotBeDelivered(mendWords(first.reason));
+  return undeliveredWords(messages.length, recipientWords(view, first.to), [...about], came);
+};
