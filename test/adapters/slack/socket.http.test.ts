@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
-import { leadership } from './cast.js';
+import { expect, it, onTestFinished } from 'vitest';
+import { leadership, plymouthInSlack, plymouthTeam, workspacesOf } from './cast.js';
 import { envelopeOf } from './door.js';
+import { recordOf } from './recordProcess.js';
 import { plymouth, proposalOf, type Scene } from './scene.js';
 import { buttonCalled, textOf } from './seeing.js';
 import { testApp } from './standin/answering.js';
+import { startStandin } from './standin/standin.js';
+import { tokenOf } from './standin/world.js';
 
 const title = 'Share one referral form';
 const form = proposalOf(title);
@@ -62,4 +65,28 @@ it('when Slack asks for another connection, one is made', async () => {
   const card = await scene.tables('Naomi Clarke', form);
   await scene.standin.sockets.refresh();
   expect(await scene.presses('Rowan Ellis', card, 'Agree')).toContain('Harbour agrees to P-1');
+});
+
+it('the program itself, given an app token and a bot token, takes votes and ends in good order', async () => {
+  const charter = plymouthInSlack();
+  const standin = await startStandin(workspacesOf(charter));
+  const settings = { SLACK_APP_TOKEN: testApp.appToken, SLACK_BOT_TOKEN: tokenOf(plymouthTeam) };
+  const record = await recordOf(charter, standin, settings);
+  onTestFinished(async () => {
+    await record.remove();
+    await standin.stop();
+  });
+  await record.start();
+  const door = record.door();
+  await door.type('Naomi Clarke', leadership, 'PLY here');
+  await door.type('Naomi Clarke', leadership, 'table');
+  await door.submit('Naomi Clarke', form);
+  const card = await standin.until(() => standin.messages(leadership)[0] ?? null);
+  const voters = ['Rowan Ellis', 'Gareth Pugh'];
+  await Promise.all(voters.map((name) => door.press(name, card, 'Agree')));
+  await standin.until(() => (textOf(card).includes('*2 of 9 agreed') ? true : null));
+  expect(standin.privately('U0ROWANELLIS').map(textOf).join()).toContain('Harbour agrees to P-1');
+  await record.end();
+  expect((await record.kinds()).filter((kind) => kind === 'PositionRecorded')).toHaveLength(2);
+  expect(record.program().log()).toBe('');
 });

@@ -9,6 +9,8 @@ export interface Fault {
   /** Of the calls that it is about, this share is hit: 0.01 is every hundredth. */
   readonly share?: number;
   readonly does: Deed;
+  /** Called when a call is hit, before anything else happens. */
+  readonly met?: () => void;
 }
 
 export type Deed =
@@ -50,6 +52,7 @@ export const faultsOf = (): Faults => {
         one.seen += 1;
         if (one.seen % Math.round(1 / (one.fault.share ?? 1)) !== 0) continue;
         one.left -= 1;
+        one.fault.met?.();
         return one.fault.does;
       }
       return null;
