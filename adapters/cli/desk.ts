@@ -23,7 +23,10 @@ export interface Desk {
 
 /** The books of one file. */
 export interface Books {
-  readonly clerk: Pick<Clerk, 'view' | 'head' | 'texts' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey'>;
+  readonly clerk: Pick<
+    Clerk,
+    'view' | 'head' | 'texts' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
+  >;
   readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'signedHead' | 'scheduled'> & {
     saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
   };

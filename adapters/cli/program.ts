@@ -8,6 +8,7 @@ import { addDue } from './due.js';
 import { addExport } from './exporting.js';
 import { addFounding } from './founding.js';
 import { addLinkCode } from './linkCode.js';
+import { addLinkProposal } from './linkProposal.js';
 import { addPeople } from './people.js';
 import { asJson, examples } from './print.js';
 import { addProposals } from './proposals.js';
@@ -60,6 +61,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addExport(program, desk);
   addCopies(program, desk, now);
   addRotation(program, desk);
+  addLinkProposal(program, desk);
   addLinkCode(program, desk);
   program
     .command('schema')

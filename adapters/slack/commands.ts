@@ -63,7 +63,8 @@ const answerTo = async (asked: Asked): Promise<Answer> => {
   // Whoever confirms a link is not known by that account yet.
   if (typed.kind === 'confirm') return linkAct({ ...asked, typed }, alliance, null);
   const found = await identify(office, caller, alliance, cause);
-  if (!('person' in found) || 'refusal' in found) return { card: await unidentifiedCard(office, alliance, found) };
+  if (!('person' in found) || 'refusal' in found)
+    return { card: await unidentifiedCard(office, alliance, caller, found) };
   return typed.kind === 'link' || typed.kind === 'unlink'
     ? linkAct({ ...asked, typed }, alliance, found.person)
     : answerTyped({ ...asked, typed }, alliance, found.person);

@@ -5,7 +5,7 @@ import { plusMs } from '../../src/alliance/instant.js';
 import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
 import { noticeCard } from '../../src/cards/notice.js';
 import type { Typed } from '../../src/cards/typed.js';
-import { personName } from '../../src/cards/words/names.js';
+import { peopleCalled } from '../../src/cards/words/names.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
 import { linkCodeBytes, linkCodeDays, linkCodeOf, typedLinkCode } from '../../src/ledger/linkCode.js';
@@ -40,7 +40,7 @@ const propose = async (
   const [, user] = /^<@([UW][A-Z0-9]{1,30})(?:\|[^>]*)?>$/u.exec(typed.account) ?? [];
   const account = user === undefined ? null : await accountCalled(caller, user, office, alliance);
   if (account === null || by === null) return { card: noticeCard([slackWords.notAnAccount]) };
-  const people = await peopleCalled(office, alliance, typed.name);
+  const people = (await drawn(office.clerk, alliance, (view) => peopleCalled(view, typed.name))) ?? [];
   const [person] = people;
   const name = (await office.clerk.view(alliance))?.name ?? alliance;
   if (person === undefined) return { card: noticeCard([slackWords.notAPerson(typed.name, name)]) };
@@ -62,22 +62,6 @@ const accountCalled = async (
   const own = [said.enterprise_user?.enterprise_id, said.team_id].filter((each) => each != null);
   const tenant = own.find((each) => listed.includes(each)) ?? own.at(-1);
   return tenant === undefined ? null : { platform: 'slack', tenant, user };
-};
-
-/** "Sam Okafor", in any case of letters, or "person 7". */
-const peopleCalled = async (
-  { clerk }: SlackOffice,
-  alliance: AllianceCode,
-  named: string,
-): Promise<readonly PersonId[]> => {
-  const [, number] = /^person[ :]([1-9]\d{0,8})$/iu.exec(named.trim()) ?? [];
-  const wanted = named.trim().toLowerCase();
-  const found = await drawn(clerk, alliance, (view) =>
-    [...view.alliance.people.keys()].filter((person) =>
-      number === undefined ? personName(view, person).toLowerCase() === wanted : person === `person:${number}`,
-    ),
-  );
-  return found ?? [];
 };
 
 /**

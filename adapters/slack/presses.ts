@@ -68,7 +68,7 @@ const pressed = async (visit: Pressed): Promise<void> => {
   const found = await identify(office, caller, press.alliance, causeOfClick(click));
   if (!('person' in found) || 'refusal' in found) {
     await ack();
-    return tell(await unidentifiedCard(office, press.alliance, found));
+    return tell(await unidentifiedCard(office, press.alliance, caller, found));
   }
   switch (press.act) {
     case 'order':

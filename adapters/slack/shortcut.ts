@@ -67,7 +67,8 @@ const tableView = async (
   text: string,
 ): Promise<Opened> => {
   const found = await identify(office, caller, alliance, causeOfClick(sent));
-  if (!('person' in found) || 'refusal' in found) return { card: await unidentifiedCard(office, alliance, found) };
+  if (!('person' in found) || 'refusal' in found)
+    return { card: await unidentifiedCard(office, alliance, caller, found) };
   return tableForm(office, { act: 'form', alliance, form: 'table' }, found.person, text);
 };
 

@@ -41,7 +41,7 @@ export const submissionListener =
       const cause = causeOfForm(sent);
       const found = await identify(office, caller, press.alliance, cause);
       if (!('person' in found) || 'refusal' in found)
-        return over(await unidentifiedCard(office, press.alliance, found));
+        return over(await unidentifiedCard(office, press.alliance, caller, found));
       const occurredAt = momentOfRequest(context.requestedAt);
       const answer = await serveForm(office, press, found.person, { answers: answersIn(sent), cause, occurredAt });
       await ack(answer);

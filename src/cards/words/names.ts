@@ -21,6 +21,15 @@ export const personName = (view: View, person: PersonId): string => {
   return known === undefined ? 'a person not in the register' : nameOfRecord(view, known.name);
 };
 
+/** Everybody of that name, in any case of letters; or the one person meant by "person 7". */
+export const peopleCalled = (view: View, named: string): readonly PersonId[] => {
+  const [, number] = /^person[ :]([1-9]\d{0,8})$/iu.exec(named.trim()) ?? [];
+  const wanted = named.trim().toLowerCase();
+  return [...view.alliance.people.keys()].filter((person) =>
+    number === undefined ? personName(view, person).toLowerCase() === wanted : person === `person:${number}`,
+  );
+};
+
 /** A name as it stood when it was written down. */
 export const nameOfRecord = (view: View, name: TextRef): string => {
   const words = view.text(name);

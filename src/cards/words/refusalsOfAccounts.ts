@@ -27,7 +27,7 @@ export const accountRefusals: RefusalSentences<AccountWhy> = {
     'Nothing was recorded. Nobody proposes the link of their own account.',
     people.length > 0
       ? `${peopleNames(view, people)} can propose it, and you then confirm it.`
-      : 'Ask the operator to propose it; you then confirm it.',
+      : `Ask the operator of this server to propose it with “npx roundtable propose-link ${view.alliance.code}”; you then confirm it.`,
   ],
   noSuchLink: (view, { link }) => [
     `Nothing was recorded. There is no link ${link} that waits for you.`,

@@ -1,5 +1,9 @@
 import { shorten } from '../fit.js';
+import { holdersOfPower } from '../../alliance/speaking.js';
+import type { View } from '../view.js';
 import { listed } from './general.js';
+import { personName } from './names.js';
+import { powerHolders } from './officers.js';
 
 /** What the Slack surface says around the cards. */
 export const slackWords = {
@@ -46,7 +50,7 @@ export const slackWords = {
   notAPerson: (named: string, alliance: string): string =>
     `Nothing was recorded. Nobody in ${alliance} is called “${named}”. Write the name as it stands under “/alliance people”.`,
   severalPeople: (named: string): string =>
-    `Nothing was recorded. More than one person is called “${named}”. Ask the operator to link the account by number.`,
+    `Nothing was recorded. More than one person is called “${named}”. Ask the operator to propose the link by number, with “npx roundtable propose-link”.`,
   notAnAccount: 'Nothing was recorded. Name the account by mentioning it, as in “/alliance link @sam Sam Okafor”.',
   notInDirect:
     'Nothing was recorded. A direct message cannot be a leadership channel. Use “/alliance here” in the channel itself.',
@@ -75,11 +79,21 @@ export const slackWords = {
 export type UnknownAccount =
   'unknown' | 'guest' | 'bot' | 'unconfirmed' | 'severalPeople' | 'elsewhere' | 'unreachable';
 
-/** What an account that nobody knows is told: why, and who can do what about it. */
-export const unknownAccountWords = (why: UnknownAccount, alliance: string, officers: string): readonly string[] => [
-  `Nothing was recorded. ${unknownReasons[why](alliance)}`,
-  `${officers} can propose the link with “/alliance link @you your name”, and you then confirm it.`,
-];
+/**
+ * What an account that nobody knows is told: why, and who can do what about it. It may be the very officer's who would
+ * propose the link; nobody proposes their own, so the operator's way is named too, with this account in it (rulings 3.1).
+ */
+export const unknownAccountWords = (view: View, why: UnknownAccount, account: string): readonly string[] => {
+  const { alliance, now } = view;
+  const officers = powerHolders(view, 'changePeople');
+  const [first, ...others] = holdersOfPower(alliance, 'changePeople', now);
+  const only = first !== undefined && others.length === 0 ? personName(view, first) : null;
+  return [
+    `Nothing was recorded. ${unknownReasons[why](alliance.name)}`,
+    `${officers} can propose the link with “/alliance link @you your name”, and you then confirm it.`,
+    `${only === null ? 'If none of them can' : `If you are ${only} yourself`}, the operator of this server proposes it: “npx roundtable propose-link ${alliance.code} "${only ?? 'your name'}" ${account}”. Nobody proposes their own link.`,
+  ];
+};
 
 const unknownReasons: Readonly<Record<UnknownAccount, (alliance: string) => string>> = {
   unknown: (alliance) => `This Slack account is not linked to anybody in ${alliance}.`,
