@@ -31,7 +31,7 @@ const browser = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'data/', 'test-artifacts/', 'bench/results/', 'node_modules/'] },
+  { ignores: ['dist/', 'data/', 'test-artifacts/', 'bench/results/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

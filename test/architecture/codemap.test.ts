@@ -58,6 +58,12 @@ describe('links in the guides', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(['README.md', 'CONTRIBUTING.md'])('%s names every command that tries the program hard', (guide) => {
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
+    const hard = Object.keys(scripts).filter((name) => /^(?:bench|sabotage|torture)/.test(name));
+    expect(hard.filter((name) => !read(guide).includes(`npm run ${name}`))).toEqual([]);
+  });
+
   it.each(guides)('%s names only commands of package.json', (guide) => {
     const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
     const named = [...read(guide).matchAll(/npm run ([a-z:]+)/g)].map(([, name]) => name ?? '');

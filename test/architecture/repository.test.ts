@@ -56,6 +56,14 @@ interface PackageJson {
 const packageJson = (): PackageJson => JSON.parse(read('package.json')) as PackageJson;
 
 describe('packages', () => {
+  it('are all used: by a file, or by a script of package.json', () => {
+    const { dependencies, devDependencies, scripts } = packageJson();
+    const code = texts.filter(({ path }) => /\.(?:ts|js)$/.test(path)).map(({ text }) => text);
+    const used = (name: string): boolean =>
+      [...code, Object.values(scripts).join('\n')].some((text) => text.includes(name.replace('@types/', '')));
+    expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !used(name))).toEqual([]);
+  });
+
   it('are pinned to exact versions', () => {
     const { dependencies, devDependencies } = packageJson();
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
