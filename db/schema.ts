@@ -192,19 +192,6 @@ export const installations = sqliteTable(
   (table) => [primaryKey({ columns: [table.platform, table.tenant] })],
 );
 
-/** Codes with which people confirm that an account is theirs, as digests; each can be used once. */
-export const linkCodes = sqliteTable(
-  'link_codes',
-  {
-    alliance: text('alliance').notNull(),
-    link: integer('link').notNull(),
-    hash: text('hash').notNull(),
-    expires: text('expires').notNull(),
-    tries: integer('tries').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.alliance, table.link] })],
-);
-
 /** The newest refused attempts of each alliance; older ones make room. */
 export const attempts = sqliteTable(
   'attempts',

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AllianceCode, TextRef } from '../src/alliance/names.js';
 import type { Installations } from '../src/clerk/installations.js';
-import type { LinkCodes } from '../src/clerk/linkCodes.js';
 import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
 import type { Posts } from '../src/clerk/surfaces.js';
 import type { Head } from '../src/ledger/entry.js';
@@ -25,7 +24,7 @@ export interface Repairs {
   redactTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<void>;
 }
 
-export type StorePorts = Ledger & Directory & Posts & Installations & LinkCodes & Repairs;
+export type StorePorts = Ledger & Directory & Posts & Installations & Repairs;
 
 /** The same ports, answering at once: what the store does on whichever thread it runs. */
 export type Tables = {
@@ -102,8 +101,6 @@ export const portUse = {
   findInstallation: 'reads',
   installations: 'reads',
   forgetInstallation: 'writes',
-  keepLinkCode: 'writes',
-  takeLinkCode: 'writes',
   replaceSchedule: 'writes',
   saltedTexts: 'reads',
   redactTexts: 'writes',
@@ -126,7 +123,7 @@ const connect = (path: string, opening: Opening): Connection => {
       ...textsOf(client, statements),
       ...directoryOf(client, statements),
       ...postsOf(client, statements),
-      ...installationsOf(client, statements),
+      ...installationsOf(statements),
       append: appendTo(client, statements),
     },
   };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { isSafeSqlite, openDatabase } from '../../db/open.js';
 import { openStore } from '../../db/store.js';
@@ -134,6 +134,24 @@ describe('an update', () => {
       `has schema version ${version} and this release reads version ${version + 2}: start the server`,
     );
   });
+});
+
+it('the table of link codes, which nothing used, goes from older files, and nothing else does', async () => {
+  const path = join(temporaryFolder(), 'roundtable.db');
+  const [store, book] = [openStore(path, { migrations: readMigrations().slice(0, 4) }), await bookOf()];
+  await keep(store, book.write(), book.write());
+  await store.close();
+  const tables = (): readonly string[] => {
+    const client = new Database(path, { readonly: true });
+    const names = client.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    client.close();
+    return names.sort();
+  };
+  const before = tables();
+  const later = openStore(path);
+  expect(await later.head('PLY')).toEqual(book.head());
+  await later.close();
+  expect(before.filter((name) => !tables().includes(name))).toEqual(['link_codes']);
 });
 
 it('needs a SQLite whose write-ahead log is safe', () => {

@@ -93,7 +93,7 @@ const contract = (name: string, open: () => Promise<Store>): void => {
     });
   });
 
-  describe(`${name}: installations and codes`, () => {
+  describe(`${name}: installations`, () => {
     it('[F42] keeps one installation a workspace, and forgets it', async () => {
       const store = await open();
       const installation = { platform: 'slack', tenant: 'T0PLYMOUTH', sealed: 'v1:abc' } as const;
@@ -105,30 +105,6 @@ const contract = (name: string, open: () => Promise<Store>): void => {
       expect((await store.installations('slack')).map(({ tenant }) => tenant)).toEqual(['T0HARBOUR', 'T0PLYMOUTH']);
       await store.forgetInstallation('slack', 'T0PLYMOUTH');
       expect(await store.findInstallation('slack', 'T0PLYMOUTH')).toBeNull();
-    });
-
-    it('takes the code of a link once, until it expires', async () => {
-      const store = await open();
-      const code = { alliance: 'PLY', link: 4, hash: 'right', expires: '2026-04-02T09:15:00.000Z' };
-      const [now, later] = ['2026-04-02T09:10:00.000Z', '2026-04-02T09:15:00.001Z'];
-      expect(await store.takeLinkCode(code, now)).toBe('gone');
-      await store.keepLinkCode(code);
-      expect(await store.takeLinkCode({ ...code, link: 5 }, now)).toBe('gone');
-      expect(await store.takeLinkCode(code, now)).toBe('taken');
-      expect(await store.takeLinkCode(code, now)).toBe('gone');
-      await store.keepLinkCode(code);
-      expect(await store.takeLinkCode(code, later)).toBe('gone');
-    });
-
-    it('makes a code worth nothing after five wrong ones', async () => {
-      const store = await open();
-      const code = { alliance: 'PLY', link: 4, hash: 'right', expires: '2026-04-02T09:15:00.000Z' };
-      await store.keepLinkCode(code);
-      const tried = [];
-      for (let count = 0; count < 5; count += 1)
-        tried.push(await store.takeLinkCode({ ...code, hash: 'no' }, code.expires));
-      expect(tried).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'wrong']);
-      expect(await store.takeLinkCode(code, code.expires)).toBe('gone');
     });
   });
 };
