@@ -33,9 +33,17 @@ export const mineCard = (view: View, person: PersonId): Card => {
   return listCard(view, listWords.mine, waiting.length === 0 ? [text(listWords.nothingForMe)] : waiting);
 };
 
+/** What waits on this person, soonest first: each proposal, and the blocks by which the person can act. */
+export const waitingOn = (
+  view: View,
+  person: PersonId,
+): readonly { readonly proposal: Proposal; readonly wanted: readonly Block[] }[] =>
+  liveProposals(view)
+    .map((proposal) => ({ proposal, wanted: wantedBlocks(view, proposal, person) }))
+    .filter(({ wanted }) => wanted.length > 0);
+
 /** How many open proposals want something of this person. */
-export const waitingCount = (view: View, person: PersonId): number =>
-  liveProposals(view).filter((proposal) => waitingBlocks(view, proposal, person).length > 0).length;
+export const waitingCount = (view: View, person: PersonId): number => waitingOn(view, person).length;
 
 /** Open proposals, soonest deadline first: how each stands and for how long it has been open. */
 export const openCard = (view: View): Card => {
@@ -87,7 +95,7 @@ const deadlineOf = ({ current, deadline }: Proposal): string => current?.deadlin
 
 /** What one proposal wants of the person: a position for each member, a confirmation, an answer to a suggestion. */
 const waitingBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
-  const wanted = [...positionBlocks(view, proposal, person), ...officeBlocks(view, proposal, person)];
+  const wanted = wantedBlocks(view, proposal, person);
   if (wanted.length === 0) return [];
   const left = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
   const show = showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id });
@@ -99,6 +107,11 @@ const waitingBlocks = (view: View, proposal: Proposal, person: PersonId): readon
     ...buttonBlock([show]),
   ];
 };
+
+const wantedBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => [
+  ...positionBlocks(view, proposal, person),
+  ...officeBlocks(view, proposal, person),
+];
 
 const positionBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
   const { current } = proposal;

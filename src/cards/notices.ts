@@ -3,6 +3,7 @@ import { isPerson } from '../alliance/names.js';
 import type { PersonId } from '../alliance/names.js';
 import type { Card } from './card.js';
 import { practiceBlocks } from './proposalCard.js';
+import { digestNotices } from './notices/digests.js';
 import { reminderNotices } from './notices/reminders.js';
 import type { View } from './view.js';
 
@@ -29,13 +30,13 @@ export interface NoticesOfNoun {
   readonly isOwed: (view: View, notice: Notice) => boolean;
   /**
    * One card for all of these, which are owed to the same room or person: nobody gets two messages where one will do.
-   * A room gets each of its notices by itself.
+   * A room gets each of its notices by itself. `beside` is what other nouns say in the same message.
    */
-  readonly draw: (view: View, notices: readonly Notice[]) => Card;
+  readonly draw: (view: View, notices: readonly Notice[], beside: readonly Notice[]) => Card;
 }
 
 /** The registry: a noun that is added here speaks when what it schedules falls due. */
-const nouns: readonly NoticesOfNoun[] = [reminderNotices];
+const nouns: readonly NoticesOfNoun[] = [reminderNotices, digestNotices];
 
 /** The notices that these dues lead to; what was missed meanwhile is said once, as it last fell due (rulings 1.4). */
 export const noticesOf = (view: View, dues: readonly Due[]): readonly Notice[] => {
@@ -60,7 +61,8 @@ export const noticeCard = (
   const said = notices.filter((notice) => speakerOf(notice.key)?.isOwed(view, notice) === true);
   const cards = nouns.flatMap((noun) => {
     const own = said.filter(({ key }) => speakerOf(key) === noun);
-    return own.length === 0 ? [] : [noun.draw(view, own)];
+    const beside = said.filter((notice) => !own.includes(notice));
+    return own.length === 0 ? [] : [noun.draw(view, own, beside)];
   });
   const [first] = cards;
   return first === undefined ? null : { card: joined(view, first, cards), said };

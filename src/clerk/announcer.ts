@@ -1,9 +1,11 @@
 import type { Platform } from '../alliance/accountEvents.js';
 import type { RoomAddress } from '../alliance/directory.js';
+import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode } from '../alliance/names.js';
 import { agendasOf } from './agendas.js';
 import { waitsOf } from './alarms.js';
 import { deliveryTo } from './delivery.js';
+import { digestsOf } from './digests.js';
 import { noticeNews } from './news.js';
 import { noticeDues } from './notices.js';
 import type { Clerk, Passed } from './orders.js';
@@ -68,9 +70,25 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
     }
   };
   const rounds = roundsOf(waits, ports.gatherMs, look);
-  const deliveries = deliveryTo(ports, waits, rounds.wakeAfter);
+  const digests = digestsOf(ports.clerk, ports.posts);
+  const deliveries = deliveryTo(ports, waits, { again: rounds.wakeAfter, digests });
   const agendas = agendasOf(ports.clerk, ports.posts, deliveries.idle);
   const twins = twinsOf(ports, deliveries, agendas, rounds);
+  /** Whether any digest was written down. One that cannot be is tried again with the next minute. */
+  const wantDigests = async (at: Instant): Promise<boolean> => {
+    let wanted = false;
+    for (const code of await digests.mayBeDue(agendas.codes(), at)) {
+      try {
+        const agenda = await agendas.open(code);
+        if (agenda === null || !(await digests.want(agenda, at))) continue;
+        rounds.wake(code);
+        wanted = true;
+      } catch (thrown) {
+        ports.report(thrown);
+      }
+    }
+    return wanted;
+  };
   const unwatch = ports.clerk.watch((code) => rounds.wake(code));
 
   return {
@@ -96,8 +114,9 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
         await noticeDues(ports.clerk, agenda, own);
         rounds.wake(code);
       }
+      const digestsWanted = await wantDigests(at);
       // Only now: what was not written down above falls due again.
-      if (dues.length > 0) await ports.posts.setTold(at);
+      if (dues.length > 0 || digestsWanted) await ports.posts.setTold(at);
       for (const code of agendas.codes()) if (await hasClosing(ports.clerk, code)) rounds.wake(code);
     },
     retry: async (where) => {

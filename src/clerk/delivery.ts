@@ -5,6 +5,7 @@ import { alarmsOn } from './alarms.js';
 import type { Waits } from './alarms.js';
 import type { AnnouncerPorts } from './announcer.js';
 import { addressed } from './destinations.js';
+import type { Digests } from './digests.js';
 import { jobsOf } from './jobs.js';
 import { livingCards } from './living.js';
 import type { DrawLiving } from './living.js';
@@ -35,7 +36,7 @@ export interface Deliveries {
 export const deliveryTo = (
   ports: AnnouncerPorts,
   { wait, isStopped }: Waits,
-  again: (code: AllianceCode, afterMs: number) => void,
+  { again, digests }: { readonly again: (code: AllianceCode, afterMs: number) => void; readonly digests: Digests },
 ): Deliveries => {
   const outlets = outletsOf(ports);
   const jobs = jobsOf();
@@ -47,7 +48,7 @@ export const deliveryTo = (
     const outlet = outlets.get(destination.address.platform);
     if (outlet === undefined || isStopped()) return;
     const name = `${code} ${destination.to}`;
-    const desk = { clerk: ports.clerk, agenda, living, nowMs };
+    const desk = { clerk: ports.clerk, agenda, living, digests, nowMs };
     jobs.begin(name, {
       isOver: () => isStopped() || agenda.isBroken(),
       step: async () => {

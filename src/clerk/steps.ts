@@ -2,7 +2,9 @@ import type { Account, RoomAddress } from '../alliance/directory.js';
 import type { PersonId, ProposalId } from '../alliance/names.js';
 import type { Card } from '../cards/card.js';
 import { isNotice } from '../cards/notices.js';
+import { digestPage } from '../cards/notices/digests.js';
 import type { Agenda } from './agenda.js';
+import type { Digests } from './digests.js';
 import { drawn } from './drawing.js';
 import type { DrawLiving, Living } from './living.js';
 import type { Clerk } from './orders.js';
@@ -44,6 +46,7 @@ export interface Desk {
   readonly clerk: Pick<Clerk, 'view' | 'texts' | 'entries' | 'now'>;
   readonly agenda: Agenda;
   readonly living: DrawLiving;
+  readonly digests: Pick<Digests, 'step'>;
   readonly nowMs: () => number;
 }
 
@@ -59,6 +62,7 @@ export const nextStep = async (desk: Desk, to: Post['to']): Promise<Step | null>
     const { untilMs } = desk.agenda.restOf(first);
     if (untilMs > desk.nowMs()) return { kind: 'rest', untilMs };
     if (first.kind === 'living') return livingStep(desk, first);
+    if (digestPage(first.key) !== null) return desk.digests.step(desk.agenda, first);
     return isNotice(first.key) ? noticeStep(desk, first, mine) : onceStep(desk, first, mine);
   }
   const forgotten = mine.filter((post) => isForgotten(desk, post));

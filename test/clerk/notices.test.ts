@@ -32,7 +32,8 @@ describe('a reminder', () => {
     await scene.says('Harbour', agree('P-1'));
     await strike('2026-04-07 09:00');
     await strike('2026-04-07 09:01');
-    expect(far.newCalls().filter(({ kind }) => kind === 'whisper')).toHaveLength(1);
+    const whispers = far.newCalls().filter(({ kind, text }) => kind === 'whisper' && text.includes('P-1'));
+    expect(whispers.map(({ place }) => place)).toEqual(['U0PATH']);
     expect(said('U0PATH').at(-1)).toBe('P-1 “Open on Saturdays” waits for PATH.');
     expect(said('U0HARBOUR').filter((words) => words.startsWith('P-1'))).toEqual([]);
   });

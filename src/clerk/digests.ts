@@ -1,0 +1,123 @@
+import type { Alliance, Room } from '../alliance/alliance.js';
+import type { Instant } from '../alliance/instant.js';
+import type { AllianceCode } from '../alliance/names.js';
+import { liveRooms } from '../alliance/rooms.js';
+import { latestDigest, nextDigest } from '../alliance/weeks.js';
+import type { DigestWeek, Week } from '../alliance/weeks.js';
+import type { Card } from '../cards/card.js';
+import { digestCards } from '../cards/digest/digest.js';
+import { digestDue, digestPage } from '../cards/notices/digests.js';
+import type { Agenda } from './agenda.js';
+import { noticeDues } from './notices.js';
+import type { Clerk } from './orders.js';
+import { dropped } from './postStates.js';
+import type { Step } from './steps.js';
+import type { Post, Posts } from './surfaces.js';
+import { once, toRoom } from './wanted.js';
+import { drawnWeekly } from './weekly.js';
+
+/** The weekly digests of the alliances that somebody hears of. */
+export interface Digests {
+  /**
+   * The alliances whose digest may have fallen due since they were last looked at, of these and of all that were followed
+   * when the process began. No book is opened for it.
+   */
+  readonly mayBeDue: (codes: readonly AllianceCode[], at: Instant) => Promise<readonly AllianceCode[]>;
+  /**
+   * Writes down, exactly once, to whom the digest that fell due last is owed: each page to each leadership room, its part
+   * to each person. Of several that were missed only the latest (rulings 1.4). Whether there was one.
+   */
+  readonly want: (agenda: Agenda, at: Instant) => Promise<boolean>;
+  /** The next page for a room, or that it is not owed any more. */
+  readonly step: (agenda: Agenda, post: Post) => Promise<Step>;
+}
+
+/** A digest does not recur in the fold, so it is no row of the schedule: the calendar and the posts tell what is owed. */
+export const digestsOf = (clerk: Clerk, posts: Pick<Posts, 'undelivered' | 'told' | 'followed'>): Digests => {
+  const nextAt = new Map<AllianceCode, Instant>();
+  const pages = pagesKept(clerk, posts);
+  let begun: Begun | null = null;
+  const isNew = async (code: AllianceCode, { dueAt }: DigestWeek): Promise<boolean> =>
+    nextAt.has(code) || ((await begin()).told ?? '') < dueAt;
+  const begin = async (): Promise<Begun> => (begun ??= { told: await posts.told(), followed: await posts.followed() });
+  return {
+    mayBeDue: async (codes, at) => {
+      const known = new Set([...(await begin()).followed, ...codes]);
+      return [...known].filter((code) => (nextAt.get(code) ?? at) <= at);
+    },
+    want: async (agenda, at) => {
+      const { alliance: code } = agenda;
+      const alliance = await clerk.view(code);
+      if (alliance === null) return false;
+      const { calendar } = alliance.charter;
+      const span = latestDigest(calendar, at);
+      const owed = (alliance.founded ?? at) < span.dueAt && (await isNew(code, span));
+      if (owed) {
+        const cards = leadershipRooms(alliance, span).length === 0 ? [] : await pages.of(code, span.week);
+        const wanted = pagesWanted(alliance, span, { pages: cards?.length ?? 0, seq: agenda.cursor(), at });
+        if (wanted.length > 0) await agenda.want(wanted, agenda.cursor());
+        await noticeDues(clerk, agenda, [digestDue(span)]);
+      }
+      nextAt.set(code, nextDigest(calendar, at).dueAt);
+      return owed;
+    },
+    step: async ({ alliance: code }, post) => {
+      const alliance = await clerk.view(code);
+      const place = digestPage(post.key);
+      const isOwed = alliance !== null && place?.week === latestDigest(alliance.charter.calendar, clerk.now()).week;
+      const card = isOwed ? (await pages.of(code, place.week))?.[place.page - 1] : undefined;
+      if (card === undefined) return { kind: 'settle', posts: [dropped(post, 'notOwed')] };
+      return { kind: 'post', post, with: [], card, digest: null, final: true, leadsTo: null, person: null };
+    },
+  };
+};
+
+/** How it was when the process began: what had been told by then is not told again. */
+interface Begun {
+  readonly told: Instant | null;
+  readonly followed: readonly AllianceCode[];
+}
+
+/** The rooms of the leadership body that were bound when the digest fell due. */
+const leadershipRooms = (alliance: Alliance, { dueAt }: DigestWeek): readonly Room[] =>
+  liveRooms(alliance).filter(({ body, boundAt }) => body === alliance.charter.bodies[0]?.id && boundAt < dueAt);
+
+const pagesWanted = (
+  alliance: Alliance,
+  span: DigestWeek,
+  { pages, seq, at }: { readonly pages: number; readonly seq: number; readonly at: Instant },
+): readonly Post[] =>
+  leadershipRooms(alliance, span).flatMap((room) =>
+    Array.from({ length: pages }, (_, page) => once({ alliance, now: at }, toRoom(room), pageKey(span, page), seq)),
+  );
+
+const pageKey = ({ week }: DigestWeek, index: number): string => `digest/${week}/${String(index + 1).padStart(2, '0')}`;
+
+/**
+ * A digest is drawn once, when it is first needed, for all rooms and all its pages: what happens while it is being sent
+ * belongs to the next one. After a restart it is drawn again.
+ */
+const pagesKept = (clerk: Clerk, posts: Pick<Posts, 'undelivered'>) => {
+  const kept = new Map<AllianceCode, { readonly week: Week; readonly cards: Promise<readonly Card[] | null> }>();
+  const draw = async (code: AllianceCode): Promise<readonly Card[] | null> => {
+    const found = await posts.undelivered(code, undeliveredMost);
+    return drawnWeekly(clerk, code, { week: null, reader: null, posts: found }, digestCards);
+  };
+  return {
+    of: (code: AllianceCode, week: Week): Promise<readonly Card[] | null> => {
+      const known = kept.get(code);
+      if (known?.week === week) return known.cards;
+      const cards = draw(code);
+      kept.delete(code);
+      kept.set(code, { week, cards });
+      cards.catch(() => kept.delete(code));
+      const [oldest] = kept.keys();
+      if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest);
+      return cards;
+    },
+  };
+};
+
+/** Digests in memory while they are being sent. */
+const keptMost = 200;
+const undeliveredMost = 500;
