@@ -3,7 +3,7 @@ import { rulesTable } from './test/rules-table.js';
 
 /** Tests that start a process or a browser: one at a time, so that two cores are enough for all of them. */
 const heavy = [
-  'test/adapters/{web,slack}/**/*.{http,browser}.test.ts',
+  'test/adapters/**/*.{http,browser}.test.ts',
   'test/browser/**/*.test.ts',
   'test/torture/**/*.test.ts',
   'test/adapters/cli/**/*.test.ts',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { serverWords, settingWords, slackSettingWords } from '../src/cards/words/server.js';
 
@@ -7,7 +8,9 @@ export interface Config {
   readonly databaseFile: string;
   /** File of the playground's practice books (rulings 3.4). */
   readonly playgroundFile: string;
-  /** TCP port on loopback; 0 lets the system choose. */
+  /** Address of this computer on which a record is served; a playground is on loopback always (rulings 3.4). */
+  readonly host: string;
+  /** TCP port; 0 lets the system choose. */
   readonly port: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Private keys of books, as JSON, that are not to lie in files (db/keyring.ts); null when all are in files. */
@@ -60,6 +63,7 @@ export const readConfig = (
     config: {
       databaseFile: DATABASE_URL,
       playgroundFile: PLAYGROUND_DATABASE_URL,
+      host: (slack === null ? undefined : read.data.HOST) ?? '127.0.0.1',
       port: PORT,
       logLevel: LOG_LEVEL,
       keys: ROUNDTABLE_KEYS ?? null,
@@ -105,6 +109,8 @@ const slackProblems = (given: Settings): readonly string[] => {
     [(client === undefined) !== (secretOfClient === undefined), words.clientPair],
     [client !== undefined && given.SLACK_TOKEN_KEYS === undefined, words.keysMissing],
     [client !== undefined && receives === 'socket', words.socketInstalls],
+    // Only here: some shells set HOST to the computer's name, and the playground does not ask for it.
+    [given.HOST !== undefined && isIP(given.HOST) === 0, `HOST ${settingWords.host}`],
   ];
   return found.flatMap(([is, problem]) => (is ? [problem] : []));
 };
@@ -140,6 +146,10 @@ const file = z
 const settings = z.object({
   DATABASE_URL: file.prefault('file:./data/roundtable.db'),
   PLAYGROUND_DATABASE_URL: file.prefault('file:./data/playground.db'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,255}$/, settingWords.host)
+    .optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, settingWords.port)

@@ -4,8 +4,8 @@ import { serverWords } from '../src/cards/words/server.js';
 
 /** The one HTTP server of a record: health for whoever watches it, and whatever the surfaces listen to. */
 export interface Front {
-  /** Differs from the port asked for only when that was 0. */
-  readonly port: number;
+  /** Where it listens, as the system says: "http://127.0.0.1:3000". */
+  readonly address: string;
   /** Takes no new connection, lets requests under way finish, and cuts what is left after `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
@@ -14,12 +14,12 @@ export interface Front {
 export type Listener = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * Listens on loopback, behind whatever holds the certificate. Everything a stranger can hold is bounded: how long
+ * Listens on one address of this computer, behind whatever holds the certificate. Everything a stranger can hold is bounded: how long
  * headers and a request may take, how large headers may be, how many connections. Rejects with the system's error when
- * the port cannot be had.
+ * the address or the port cannot be had.
  */
 export const openFront = async (
-  port: number,
+  at: { readonly host: string; readonly port: number },
   listeners: readonly Listener[],
   readiness: () => Promise<string | null>,
 ): Promise<Front> => {
@@ -44,9 +44,9 @@ export const openFront = async (
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     else socket.destroy();
   });
-  await listening(server, port);
+  await listening(server, at);
   return {
-    port: (server.address() as AddressInfo).port,
+    address: addressOf(server.address() as AddressInfo),
     stop: (graceMs) => {
       stopping = true;
       for (const response of underWay) response.shouldKeepAlive = false;
@@ -86,10 +86,13 @@ const say = (request: IncomingMessage, response: ServerResponse, status: number,
   response.end(words);
 };
 
-const listening = (server: Server, port: number): Promise<void> =>
+const addressOf = ({ address, family, port }: AddressInfo): string =>
+  `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+
+const listening = (server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', backlog: 511 }, () => {
+    server.listen({ port, host, backlog: 511 }, () => {
       server.off('error', reject);
       resolve();
     });

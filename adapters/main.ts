@@ -49,7 +49,7 @@ const main = async (): Promise<void> => {
     endWhenAsked(running, log);
     process.stdout.write(`${running.says}\n`);
   } catch (error) {
-    giveUp(whyNotStarted(error, read.config.port));
+    giveUp(whyNotStarted(error, read.config));
   }
 };
 
@@ -75,7 +75,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     const missed = await clerk.tick();
     const { slack, following } = joined(openSlack, slackConfig, { clerk, store, keyring, clock, log, report });
     const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
-    const front = await openFront(config.port, [slack.listener], readiness);
+    const front = await openFront(config, [slack.listener], readiness);
     await following.start();
     await following.timePassed(missed);
     slack.start();
@@ -93,7 +93,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
       await clerk.close();
       await store.close();
     };
-    return { says: serverWords.recordAt(`http://127.0.0.1:${front.port}`, lines.length), stop };
+    return { says: serverWords.recordAt(front.address, lines.length), stop };
   } catch (error) {
     await store.close();
     throw error;
@@ -231,9 +231,10 @@ const endWhenAsked = (running: Running, log: Logger): void => {
   }
 };
 
-const whyNotStarted = (error: unknown, port: number): string => {
+const whyNotStarted = (error: unknown, { host, port }: Config): string => {
   const code = (error as { readonly code?: unknown } | null)?.code;
   if (code === 'EADDRINUSE') return serverWords.portTaken(port);
+  if (code === 'EADDRNOTAVAIL') return serverWords.hostMissing(host);
   if (code === 'EACCES') return serverWords.portForbidden(port);
   if (isStoreRefused(error)) return error.message;
   return serverWords.didNotStart(error instanceof Error ? error.message : String(error));

@@ -14,6 +14,7 @@ describe('the settings', () => {
       config: {
         databaseFile: './data/roundtable.db',
         playgroundFile: './data/playground.db',
+        host: '127.0.0.1',
         port: 3000,
         logLevel: 'info',
         playgroundToken: null,
@@ -26,12 +27,35 @@ describe('the settings', () => {
     const named = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!] as const);
     expect(readConfig(Object.fromEntries(named))).toEqual(readConfig({}));
     expect(named.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['DATABASE_URL', 'PLAYGROUND_DATABASE_URL', 'PORT', 'LOG_LEVEL', 'PLAYGROUND_TOKEN']),
+      expect.arrayContaining([
+        'DATABASE_URL',
+        'PLAYGROUND_DATABASE_URL',
+        'HOST',
+        'PORT',
+        'LOG_LEVEL',
+        'PLAYGROUND_TOKEN',
+      ]),
     );
   });
 
   it('may be left empty, which is the same as leaving them out', () => {
     expect(readConfig({ PORT: '', PLAYGROUND_TOKEN: '' })).toEqual(readConfig({}));
+  });
+
+  it('ask for an address only where the record is served: the playground is on this computer always', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-of-the-tests', SLACK_SIGNING_SECRET: 'a-signing-secret' };
+    const host = (settings: Readonly<Record<string, string>>) => {
+      const read = readConfig(settings);
+      return 'config' in read ? read.config.host : read.problem;
+    };
+    expect(['0.0.0.0', '::', '10.0.0.7', ''].map((HOST) => host({ ...slack, HOST }))).toEqual([
+      '0.0.0.0',
+      '::',
+      '10.0.0.7',
+      '127.0.0.1',
+    ]);
+    expect(host({ ...slack, HOST: 'my-computer' })).toContain('HOST must be an address of this computer, such as');
+    expect(['0.0.0.0', 'my-computer'].map((HOST) => host({ HOST }))).toEqual(['127.0.0.1', '127.0.0.1']);
   });
 
   it('take files with and without slashes', () => {

@@ -5,6 +5,8 @@ export const serverWords = {
   playgroundAt: (address: string): string => `Roundtable playground (practice books only): ${address}`,
   portTaken: (port: number): string =>
     `Port ${port} is taken by another program. Stop that program, or start Roundtable on another port: PORT=${port + 1} npm start`,
+  hostMissing: (host: string): string =>
+    `This computer has no address ${host}, so Roundtable cannot answer there. Leave HOST out, or name an address of this computer: 0.0.0.0 means all of them.`,
   portForbidden: (port: number): string =>
     `This computer does not allow Roundtable to use port ${port}. Choose one above 1023: PORT=3000 npm start`,
   badSettings: (problems: readonly string[]): string =>
@@ -47,6 +49,7 @@ export const serverWords = {
 /** What is wrong with a setting, and what it may be. */
 export const settingWords = {
   databaseUrl: 'must name a file, such as file:./data/roundtable.db',
+  host: 'must be an address of this computer, such as 127.0.0.1, or 0.0.0.0 for all of them',
   port: 'must be a number from 0 to 65535, such as 3000',
   logLevel: 'must be one of fatal, error, warn, info, debug, trace or silent',
   keys: 'must be JSON that gives each alliance code its Ed25519 private key in PEM',
