@@ -88,6 +88,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     );
     const stop = async (): Promise<void> => {
       await Promise.all([front.stop(requestGraceMs), slack.stop(), mending.stop()]);
+      await slack.receiptsSent();
       await stopBeat();
       await following.stop();
       await clerk.close();

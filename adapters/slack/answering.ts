@@ -19,7 +19,7 @@ export interface Given {
  */
 export const answering = async (
   { log, randomness }: Pick<SlackOffice, 'log' | 'randomness'>,
-  tell: (card: Card) => Promise<void>,
+  tell: (card: Card) => Promise<unknown>,
   work: () => Promise<void>,
 ): Promise<void> => {
   try {

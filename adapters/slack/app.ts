@@ -21,6 +21,7 @@ import type { SlackOffice } from './office.js';
 import { commandName } from './permissions.js';
 import { pressListener } from './presses.js';
 import type { EventName } from './shapes.js';
+import type { ReceiptLine } from './receiptLine.js';
 import { shortcutListener } from './shortcut.js';
 import { submissionListener } from './submissions.js';
 import { callbacks } from './views.js';
@@ -35,6 +36,7 @@ export interface AppParts {
   readonly authorize: AppOptions['authorize'];
   readonly store: InstallationStore | null;
   readonly reached: Workspaces;
+  readonly receipts: ReceiptLine;
 }
 
 /** The receiver with our Bolt app behind it: every payload that comes in is answered, whatever it holds. */
@@ -66,6 +68,8 @@ const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store 
   }
   return new HTTPReceiver({
     signingSecret: config.receiving.signingSecret,
+    // Every request has been verified by then, in open.ts, before anything of it is read.
+    signatureVerification: false,
     endpoints: [eventsPath],
     logger,
     customPropertiesExtractor: (request) => ({ requestedAt: requestedAt(request) }),
@@ -81,9 +85,9 @@ const untilReached = { forever: true, minTimeout: 1_000, factor: 1.5, maxTimeout
 export const eventsPath = '/slack/events';
 
 /** Listeners by our own nouns: presses, forms, commands, the shortcut, and what happens to rooms and accounts. */
-const listen = (app: App, office: SlackOffice, { reached }: AppParts): void => {
+const listen = (app: App, office: SlackOffice, { reached, receipts }: AppParts): void => {
   const homes = openHomes(office);
-  const press = pressListener(office, homes);
+  const press = pressListener(office, homes, receipts);
   const submission = submissionListener(office, homes);
   const command = commandListener(office, homes);
   const shortcut = shortcutListener(office);

@@ -61,7 +61,11 @@ const isSigned = (secret: string, stamp: string, body: Buffer, signature: string
 };
 
 const isNothing = (contentType: string, body: Buffer): boolean => {
+  if (beginsAsObject.test(body.subarray(0, 16).toString('latin1'))) return false;
   if (contentType !== 'application/x-www-form-urlencoded') return body.toString('utf8').trim() === 'null';
   const { payload } = parse(body.toString('utf8'));
   return typeof payload === 'string' && payload.trim() === 'null';
 };
+
+/** As every payload of Slack's does: so nothing is read twice. */
+const beginsAsObject = /^(?:payload=%7B|\{)/u;

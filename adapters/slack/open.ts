@@ -9,6 +9,7 @@ import { installPath, redirectPath } from './installing.js';
 import { verified } from './door.js';
 import type { SlackOffice } from './office.js';
 import { reasonOf } from './private.js';
+import { openReceiptLine } from './receiptLine.js';
 import { sealingWith } from './sealing.js';
 import { slackSurface } from './surface.js';
 import { clientOptions, workspaces } from './workspaces.js';
@@ -25,6 +26,8 @@ export interface OpenSlack {
   start(): void;
   /** Takes nothing new over that connection. */
   stop(): Promise<void>;
+  /** Sends the receipts that wait; call it when nothing comes in any more. Resolves after seconds even if Slack does not answer. */
+  receiptsSent(): Promise<void>;
 }
 
 /** Opens the Slack surface; it receives through its listener, or once it is started. */
@@ -41,9 +44,11 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
       office.log.warn(safely(thrown), 'what waited for a workspace could not be sent');
     });
   };
+  const receipts = openReceiptLine((thrown) => office.log.error(safely(thrown), 'a receipt could not be sent'));
   const receiver = openApp(office, config, {
     options,
     reached,
+    receipts,
     authorize: async (source) => ({ botToken: botToken(config) ?? undefined, teamId: source.teamId, ...bot?.() }),
     store: sealing === null ? null : installationStore(office.installations, sealing, isBack),
   });
@@ -64,8 +69,12 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
     stop: async () => {
       if (receiver instanceof SocketModeReceiver) await receiver.stop();
     },
+    receiptsSent: () => receipts.empty(receiptsMostMs),
   };
 };
+
+/** For what waits when the server is stopped. */
+const receiptsMostMs = 5_000;
 
 const botToken = ({ speaking }: SlackConfig): string | null => (speaking.kind === 'token' ? speaking.botToken : null);
 

@@ -19,6 +19,7 @@ import { identify } from './identity.js';
 import { fitsTable, keptWords } from './kept.js';
 import type { Caller, SlackOffice } from './office.js';
 import { answerPrivately, nobody, present, type Where } from './private.js';
+import type { ReceiptLine } from './receiptLine.js';
 import { type ActionPayload, actionShape } from './shapes.js';
 import { unidentifiedCard } from './strangers.js';
 import { cardView, pageOf } from './views.js';
@@ -28,27 +29,33 @@ import { cardView, pageOf } from './views.js';
  * or a card opens a window at once, while Slack's trigger lives.
  */
 export const pressListener =
-  (office: SlackOffice, homes: Homes) =>
+  (office: SlackOffice, homes: Homes, receipts: ReceiptLine) =>
   async ({ body, client, ack }: Given): Promise<void> => {
     const read = actionShape.safeParse(body);
     const caller = read.success ? callerOf(read.data, client) : null;
     if (!read.success || caller === null) return ack();
     const { data: click } = read;
     const where = whereOf(click);
-    const tell = (card: Card): Promise<void> =>
+    const send = (card: Card): Promise<number | null> =>
       answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
-    await answering(office, tell, () => pressed({ office, homes, caller, click, where, ack, tell }));
+    const tell = async (card: Card): Promise<void> => {
+      await send(card);
+    };
+    await answering(office, tell, () => pressed({ office, homes, receipts, caller, click, where, ack, tell, send }));
     return ack();
   };
 
 interface Pressed {
   readonly office: SlackOffice;
   readonly homes: Homes;
+  readonly receipts: ReceiptLine;
   readonly caller: Caller;
   readonly click: ActionPayload;
   readonly where: Where;
   readonly ack: () => Promise<void>;
   readonly tell: (card: Card) => Promise<void>;
+  /** The same; milliseconds after which to tell it again, where Slack took nothing. */
+  readonly send: (card: Card) => Promise<number | null>;
 }
 
 const whereOf = ({ container, channel, view }: ActionPayload): Where => {
@@ -81,7 +88,7 @@ const pressed = async (visit: Pressed): Promise<void> => {
 };
 
 const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Promise<void> => {
-  const { office, homes, caller, click, where, ack, tell } = visit;
+  const { office, homes, receipts, caller, click, where, ack, tell, send } = visit;
   const { alliance, command } = press;
   const order: Order = {
     alliance,
@@ -91,16 +98,23 @@ const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Prom
     via: 'slack',
     occurredAt: momentOfClick(click),
   };
-  const reply = await office.clerk.serve(order);
+  const reply = await receipts.during(() => office.clerk.serve(order));
   await ack();
-  const card = await drawn(office.clerk, alliance, (view) =>
-    reply.kind === 'done'
-      ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by })
-      : refusalCard(view, reply.refusal, by, press),
-  );
-  if (card !== null) await tell(card);
-  if (where.kind !== 'home') await homes.afterAct(caller);
-  await cardSeen(visit, press);
+  receipts.add(async () => {
+    let againMs: number | null = null;
+    await answering(office, tell, async () => {
+      const card = await drawn(office.clerk, alliance, (view) =>
+        reply.kind === 'done'
+          ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by })
+          : refusalCard(view, reply.refusal, by, press),
+      );
+      if (card !== null) againMs = await send(card);
+      if (againMs !== null) return;
+      if (where.kind !== 'home') await homes.afterAct(caller);
+      await cardSeen(visit, press);
+    });
+    return againMs;
+  });
 };
 
 /** A living card that was posted twice is retired once somebody presses it; its buttons carried the revision (rulings 5). */

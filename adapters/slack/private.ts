@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../../src/cards/card.js';
 import { shorten } from '../../src/cards/fit.js';
 import { identified } from './blocks.js';
+import { sentBy } from './failures.js';
 import { fitted } from './fit.js';
 import { slackLimits } from './limits.js';
 import { escaped, type Mentions } from './mrkdwn.js';
@@ -29,7 +30,7 @@ export const fallbackText = (summary: string): string => escaped(shorten(summary
 
 /**
  * Answers one person where they acted. The act itself stands already, so an answer that cannot be delivered is logged
- * and is no error.
+ * and is no error. Resolves with the milliseconds after which it may be sent again where Slack put it off; else null.
  */
 export const answerPrivately = async (
   office: Pick<SlackOffice, 'log'>,
@@ -37,11 +38,14 @@ export const answerPrivately = async (
   where: Where,
   card: Card,
   atHome: (card: Card) => Promise<void>,
-): Promise<void> => {
+): Promise<number | null> => {
   try {
     await send(caller, where, card, atHome);
+    return null;
   } catch (thrown) {
     office.log.warn({ reason: reasonOf(thrown), where: where.kind }, 'a private answer could not be delivered');
+    const sent = sentBy(thrown);
+    return sent.kind === 'later' ? sent.afterMs : null;
   }
 };
 

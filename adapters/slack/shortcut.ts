@@ -32,7 +32,9 @@ export const shortcutListener =
     const { data: sent } = read;
     const { id: channel } = sent.channel;
     const where: Where = { kind: channel.startsWith('D') ? 'direct' : 'channel', channel };
-    const tell = (card: Card): Promise<void> => answerPrivately(office, caller, where, card, async () => undefined);
+    const tell = async (card: Card): Promise<void> => {
+      await answerPrivately(office, caller, where, card, async () => undefined);
+    };
     await answering(office, tell, async () => {
       await tableMessage(office, caller, sent, tell);
     });

@@ -85,6 +85,7 @@ export const openOffice = async (
       server.close();
       server.closeAllConnections();
       await slack.stop();
+      await slack.receiptsSent();
       await announcer.stop();
       await clerk.close();
     },

@@ -1,0 +1,120 @@
+/**
+ * Receipts wait until nobody waits for an acknowledgement, which Slack wants within three seconds: they go out once no
+ * act has come for a moment, and at the latest half a second after their own act. Few are under way at once.
+ */
+export interface ReceiptLine {
+  /** An act for whose acknowledgement somebody waits. */
+  readonly during: <T>(act: () => Promise<T>) => Promise<T>;
+  /** Sends later on. Where `send` answers with milliseconds, Slack took nothing and it is sent again after so long. */
+  readonly add: (send: Send) => void;
+  /** Sends what waits, now; resolves when it is sent or so long has passed. What Slack put off is not waited for. */
+  readonly empty: (mostMs: number) => Promise<void>;
+}
+
+type Send = () => Promise<number | null>;
+
+export const openReceiptLine = (failed: (thrown: unknown) => void): ReceiptLine => {
+  const waiting: Waiting[] = [];
+  const sending = new Set<Promise<void>>();
+  const traffic: Traffic = { acts: 0, lastActMs: -Infinity, closing: false };
+  const putOff = putOffLine((again) => join(again));
+  let look: NodeJS.Timeout | undefined;
+
+  const join = (one: Waiting): void => {
+    waiting.push(one);
+    goOn();
+  };
+  const goOn = (): void => {
+    clearTimeout(look);
+    for (let [first] = waiting; first !== undefined; [first] = waiting) {
+      if (sending.size >= (traffic.acts > 0 ? fewAtOnce : mostAtOnce)) return;
+      const restMs = restOf(first, traffic, performance.now());
+      if (restMs > 0) {
+        look = setTimeout(goOn, Math.ceil(restMs));
+        return;
+      }
+      waiting.shift();
+      const sent: Promise<void> = sendOne(first).then(() => {
+        sending.delete(sent);
+        goOn();
+      });
+      sending.add(sent);
+    }
+  };
+  const sendOne = async ({ send, tries }: Waiting): Promise<void> => {
+    try {
+      const againMs = await send();
+      if (againMs !== null && tries < triesMost && !traffic.closing) putOff.add({ send, tries: tries + 1 }, againMs);
+    } catch (thrown) {
+      failed(thrown);
+    }
+  };
+  return {
+    during: (act) => {
+      traffic.acts += 1;
+      return act().finally(() => {
+        traffic.acts -= 1;
+        traffic.lastActMs = performance.now();
+      });
+    },
+    add: (send) => join({ send, tries: 1, fromMs: performance.now() }),
+    empty: async (mostMs) => {
+      traffic.closing = true;
+      putOff.end();
+      goOn();
+      await within(mostMs, async () => {
+        while (sending.size > 0) await Promise.race(sending);
+      });
+    },
+  };
+};
+
+interface Waiting {
+  readonly send: Send;
+  readonly tries: number;
+  readonly fromMs: number;
+}
+
+/** Acts under way, when the last one ended, and whether nothing more will come. */
+interface Traffic {
+  acts: number;
+  lastActMs: number;
+  closing: boolean;
+}
+
+const restOf = ({ fromMs }: Waiting, { acts, lastActMs, closing }: Traffic, nowMs: number): number => {
+  if (closing) return 0;
+  const patience = fromMs + patienceMs - nowMs;
+  return acts > 0 ? patience : Math.min(patience, lastActMs + quietMs - nowMs);
+};
+
+/** What Slack would not take yet, until its time has come. */
+const putOffLine = (due: (again: Waiting) => void) => {
+  const timers = new Set<NodeJS.Timeout>();
+  return {
+    add: (again: Omit<Waiting, 'fromMs'>, afterMs: number): void => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        due({ ...again, fromMs: performance.now() });
+      }, afterMs).unref();
+      timers.add(timer);
+    },
+    end: (): void => timers.forEach((timer) => clearTimeout(timer)),
+  };
+};
+
+const within = (mostMs: number, work: () => Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(resolve, mostMs);
+    void work().then(() => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+
+const quietMs = 20;
+const patienceMs = 500;
+/** Calls at once: while others wait for acknowledgements, and else. */
+const fewAtOnce = 2;
+const mostAtOnce = 8;
+const triesMost = 3;
