@@ -4,15 +4,18 @@ import { type Bench, type Figure, isMet } from './bench.js';
 import { decideVote } from './decide.js';
 import { fold } from './fold.js';
 import { type Place, placeOf, workFolder } from './place.js';
+import { votesInSlack, votesWithUpdates } from './slack/votes.js';
 import { start } from './start.js';
 import { voteOnOne } from './voteOnOne.js';
 import { voteOnMany } from './voteOnMany.js';
 
 /** npm run bench -- <name> [--json] [--in <folder>]: measures, prints a line a figure, keeps them in bench/results. */
-const benches: readonly Bench[] = [voteOnMany, voteOnOne, fold, decideVote, start];
+const onTheBook: readonly Bench[] = [voteOnMany, voteOnOne, fold, decideVote, start];
+const inSlack: readonly Bench[] = [votesInSlack, votesWithUpdates];
+const benches: readonly Bench[] = [...onTheBook, ...inSlack];
 
-/** What a vote costs, from the rules to the disk: all of them. */
-const groups: Readonly<Record<string, readonly Bench[]>> = { vote: benches };
+/** What a vote costs: from the rules to the disk, and through the front door of Slack. */
+const groups: Readonly<Record<string, readonly Bench[]>> = { vote: onTheBook, slack: inSlack };
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -47,8 +50,10 @@ const offered = (): string =>
   [
     'npm run bench -- <name> [--json] [--in <folder on the disk to measure>]',
     '',
-    `  ${'vote'.padEnd(12)} all of these`,
-    ...benches.map(({ name, method }) => `  ${name.padEnd(12)} ${method}`),
+    ...Object.entries(groups).map(
+      ([name, group]) => `  ${name.padEnd(20)} all of ${group.map((bench) => bench.name).join(', ')}`,
+    ),
+    ...benches.map(({ name, method }) => `  ${name.padEnd(20)} ${method}`),
     '',
   ].join('\n');
 
