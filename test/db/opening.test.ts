@@ -18,6 +18,7 @@ import { logLimitBytes, openDatabase } from '../../db/open.js';
 import { openStore, type Store } from '../../db/store.js';
 import { openThreadStore } from '../../db/thread.js';
 import { bookOf, keep } from './books.js';
+import { canMount, mounted } from './mounting.js';
 import { temporaryFolder, temporaryPath } from './stores.js';
 
 const recorded = async (): Promise<string> => {
@@ -154,31 +155,6 @@ describe('a record that was damaged', () => {
     expect(refusal(path)).toMatch(/restoring of .* was interrupted: run "roundtable restore" again/);
   });
 });
-
-const isRoot = process.getuid?.() === 0;
-
-/** A place that only root can make: a file system of its own. */
-const mounted = (options: string, prepare: (folder: string) => void | Promise<void>): Promise<string> | string => {
-  const folder = temporaryFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  const made = prepare(folder);
-  const remount = (): string => {
-    execFileSync('mount', ['-o', `remount,${options}`, folder]);
-    return folder;
-  };
-  return made === undefined ? remount() : made.then(remount);
-};
-
-const canMount = ((): boolean => {
-  if (process.platform !== 'linux' || !isRoot) return false;
-  try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 describe('a place where nothing can be written', () => {
   it.skipIf(!canMount)('[F9] because it is mounted to be read only is refused with a sentence', async () => {

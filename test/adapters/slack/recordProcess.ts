@@ -11,8 +11,10 @@ import { openClerk } from '../../../src/clerk/clerk.js';
 import { audit } from '../../../src/ledger/auditor.js';
 import { type ProgramProcess, startProgram } from '../program.js';
 import { type Door, doorAt, doorBySocket } from './door.js';
+import { plymouthTeam } from './cast.js';
 import { testApp } from './standin/answering.js';
 import type { Standin } from './standin/standin.js';
+import { tokenOf } from './standin/world.js';
 
 /** The real program serving one record, which can be killed and started again; Slack is the stand-in in this process. */
 export interface RecordProcess {
@@ -26,16 +28,19 @@ export interface RecordProcess {
   readonly kill: () => Promise<void>;
   /** The kinds of entries in the book, oldest first; fails where the auditor finds anything wrong with it. */
   readonly kinds: () => Promise<readonly string[]>;
+  /** Founds another alliance beside it, before the program is started. */
+  readonly foundToo: (other: CharterDocument) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
 
-/** Founds the alliance in a folder of its own; the program is not started yet. */
+/** Founds the alliance in this place, or in a folder of its own that goes with it; the program is not started yet. */
 export const recordOf = async (
   charter: CharterDocument,
   standin: Standin,
   settings: Readonly<Record<string, string>>,
+  place?: string,
 ): Promise<RecordProcess> => {
-  const folder = mkdtempSync(join(tmpdir(), 'roundtable-slack-'));
+  const folder = place ?? mkdtempSync(join(tmpdir(), 'roundtable-slack-'));
   const file = join(folder, 'record.db');
   await found(charter, file);
   let program: ProgramProcess | null = null;
@@ -68,12 +73,19 @@ export const recordOf = async (
         await store.close();
       }
     },
+    foundToo: (other) => found(other, file),
     remove: async () => {
       await program?.stop('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      if (place === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 };
+
+/** As one workspace reaches it over HTTP. */
+export const singleSettings = {
+  SLACK_SIGNING_SECRET: testApp.signingSecret,
+  SLACK_BOT_TOKEN: tokenOf(plymouthTeam),
+} as const;
 
 /** As a workspace or several reach it over HTTP, each with a token of its own. */
 export const installedSettings = {
