@@ -118,7 +118,7 @@ const joined = (open: typeof openSlack, config: SlackConfig, { clerk, store, key
     seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
   };
   const reach = { clerk, ledger: store, directory: store, posts: store, installations: store, keyring };
-  const slack = open({ ...reach, announcer: told, clock, randomness, log }, config);
+  const slack = open({ ...reach, announcer: told, clock, randomness, paint, wait, log }, config);
   const { surface } = slack;
   const following = announcerFor({ clerk, directory: store, posts: store, surfaces: [surface], clock, report });
   announcer.current = following;
@@ -141,9 +141,13 @@ const announcerFor = (
   openAnnouncer({
     ...ports,
     pace: { slack: slackPace },
-    wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
+    wait,
     gatherMs: 250,
   });
+
+/** Ends at once when it is told to stop. */
+const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
+  pause(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 
 /** A store that is slow to answer is not ready. */
 const answersInTime = (ask: () => Promise<unknown>, silent: string) => (): Promise<string | null> => {

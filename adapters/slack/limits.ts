@@ -12,9 +12,8 @@ export const slackLimits = {
   buttonText: 75,
   buttonValue: 2_000,
   titleText: 24,
-  /** Of an image in a message; of a file that is uploaded. */
+  /** Of an image in a message. */
   altText: 2_000,
-  fileAltText: 1_000,
   privateMetadata: 3_000,
   inputText: 3_000,
   labelText: 2_000,

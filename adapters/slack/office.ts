@@ -4,7 +4,7 @@ import type { Account } from '../../src/alliance/directory.js';
 import type { Announcer } from '../../src/clerk/announcer.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Installations } from '../../src/clerk/installations.js';
-import type { Clock, Directory, Keyring, Ledger, Randomness } from '../../src/clerk/ports.js';
+import type { Clock, Directory, Keyring, Ledger, Paint, Randomness } from '../../src/clerk/ports.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
 
 /** What the Slack surface works with: the clerk, the directory, and the workspaces that it reaches. */
@@ -19,6 +19,10 @@ export interface SlackOffice {
   readonly announcer: Pick<Announcer, 'retry' | 'seen'>;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Paints pictures, which are uploaded where a message shows them. */
+  readonly paint: Paint;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (ms: number) => Promise<void>;
   readonly log: Logger;
 }
 

@@ -53,7 +53,7 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
     store: sealing === null ? null : installationStore(office.installations, sealing, isBack),
   });
   return {
-    surface: slackSurface(reached),
+    surface: slackSurface(reached, office),
     listener: (request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
       if (!(receiver instanceof HTTPReceiver) || !isOurs(path, speaking.kind === 'oauth')) return false;

@@ -3,11 +3,15 @@ import type { Card } from '../../src/cards/card.js';
 import type { Sent, Surface } from '../../src/clerk/surfaces.js';
 import { identified } from './blocks.js';
 import { sentBy } from './failures.js';
-import { inert, messageOf, plainLinks } from './private.js';
+import type { SlackOffice } from './office.js';
+import { inert, messageOf, nobody, plainLinks } from './private.js';
+import { noFiles } from './render.js';
+import { uploadsWith } from './uploads.js';
 import type { Workspaces } from './workspaces.js';
 
 /** Slack as the announcer sees it: each call is made once, and its outcome is told as it is (rulings 5). */
-export const slackSurface = (reached: Workspaces): Surface => {
+export const slackSurface = (reached: Workspaces, office: Pick<SlackOffice, 'paint' | 'wait' | 'log'>): Surface => {
+  const uploads = uploadsWith(office);
   const through = async (tenant: string, call: (client: webApi.WebClient) => Promise<Sent>): Promise<Sent> => {
     const client = await reached.clientOf(tenant);
     if (client === null) return { kind: 'failed', reason: 'botRemoved' };
@@ -21,9 +25,24 @@ export const slackSurface = (reached: Workspaces): Surface => {
     through(tenant, async (client) =>
       shown(await client.chat.postMessage({ channel, ...message, ...inert, ...plainLinks })),
     );
+  /** Slack looks at a new file for a while before a message may show it; until then it refuses the message. */
+  const withPictures = async (tenant: string, place: string, card: Card): Promise<Sent> => {
+    const client = await reached.clientOf(tenant);
+    const files = client === null ? noFiles : await uploads.filesOf(tenant, client, card);
+    if (files === noFiles) return post(tenant, place, messageOf(card));
+    for (const waitMs of pictureWaitsMs) {
+      const sent = await post(tenant, place, messageOf(card, nobody, undefined, files));
+      if (sent.kind !== 'failed' || sent.reason !== 'tooLong') return sent;
+      await office.wait(waitMs);
+    }
+    return post(tenant, place, messageOf(card));
+  };
   return {
     platform: 'slack',
-    post: ({ tenant, place }, card) => post(tenant, place, messageOf(card)),
+    post: ({ tenant, place }, card) =>
+      card.blocks.some(({ kind }) => kind === 'picture')
+        ? withPictures(tenant, place, card)
+        : post(tenant, place, messageOf(card)),
     update: ({ tenant, place }, reference, card) =>
       through(tenant, async (client) =>
         shown(await client.chat.update({ channel: place, ts: reference, ...messageOf(card), ...inert })),
@@ -47,6 +66,9 @@ export const slackSurface = (reached: Workspaces): Surface => {
     },
   };
 };
+
+/** How long a picture is waited for, each time that it is not there yet; then its words are posted in its place. */
+const pictureWaitsMs = [1_000, 2_000, 4_000];
 
 type Message = ReturnType<typeof messageOf>;
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { SlackConfig } from '../../../adapters/config.js';
+import { paint } from '../../../adapters/documents/painter.js';
 import { openSlack } from '../../../adapters/slack/open.js';
 import type { OpenSlack } from '../../../adapters/slack/open.js';
 import { openKeyring } from '../../../db/keyring.js';
@@ -53,6 +54,8 @@ export const openOffice = async (
       keyring,
       clock,
       randomness,
+      paint,
+      wait: (ms) => clock.wait(ms, new AbortController().signal),
       log,
     },
     config,

@@ -2,12 +2,13 @@ import type { Answer, AppSpec, Desk, Method } from './method.js';
 import { refused } from './method.js';
 import { apps } from './methods/apps.js';
 import { chat } from './methods/chat.js';
+import { files } from './methods/files.js';
 import { places } from './methods/places.js';
 import { views } from './methods/views.js';
 import type { Call } from './reception.js';
 import type { Team, World } from './world.js';
 
-const methods: Readonly<Record<string, Method>> = { ...chat, ...places, ...views, ...apps };
+const methods: Readonly<Record<string, Method>> = { ...chat, ...files, ...places, ...views, ...apps };
 
 /** The workspace whose token it is, dead or alive; null for no token of ours. */
 export const teamOfToken = ({ teams }: World, token: string | null): Team | null =>

@@ -52,6 +52,13 @@ const block = z.discriminatedUnion('type', [
     ...common,
   }),
   z.strictObject({ type: z.literal('divider'), ...common }),
+  z.strictObject({
+    type: z.literal('image'),
+    slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }),
+    alt_text: z.string().min(1).max(limits.altText),
+    title: plain(limits.label).optional(),
+    ...common,
+  }),
   z.strictObject({ type: z.literal('rich_text'), elements: z.array(rich), ...common }),
   z.strictObject({
     type: z.literal('input'),

@@ -18,6 +18,7 @@ export const limits = {
   options: 100,
   placeholder: 150,
   title: 24,
+  altText: 2_000,
   metadata: 3_000,
   input: 3_000,
   /**

@@ -32,6 +32,8 @@ export interface Desk {
   readonly nextStamp: () => string;
   readonly nextNumber: () => number;
   readonly socketUrl: () => string;
+  /** Where a file may be sent to. */
+  readonly uploadUrl: (id: string) => string;
   readonly app: AppSpec;
 }
 

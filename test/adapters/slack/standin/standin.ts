@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { answerTo, teamOfToken, testApp } from './answering.js';
 import { type Deed, type Fault, faultsOf } from './faults.js';
 import type { Answer } from './method.js';
+import { tookFile } from './methods/files.js';
 import { ratesOf } from './rates.js';
 import { type Call, callIn } from './reception.js';
 import { openSockets, type Sockets } from './sockets.js';
@@ -81,6 +82,7 @@ export const startStandin = async (
   const desk = { world, app: testApp, rates: ratesOf(), exchange: triggerDesk(), nextStamp, nextNumber };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (await tookFile(world, request, response)) return;
     const call = await callIn(request);
     const team = teamOfToken(world, call.token)?.id ?? null;
     const made: CallMade = { method: call.method, team, args: call.args, atMs: now(), came: '' };
@@ -88,7 +90,7 @@ export const startStandin = async (
     if (calls.length > callsKept) calls.shift();
     count(call.method);
     const work = (): Answer => {
-      const answer = answerTo(call, { ...desk, nowMs: now(), socketUrl: sockets.url });
+      const answer = answerTo(call, { ...desk, nowMs: now(), socketUrl: sockets.url, uploadUrl });
       if ('limitedForS' in answer) made.came = 'ratelimited';
       else made.came = answer.ok ? 'ok' : answer.error;
       if (made.came !== 'ok') count(`${call.method} ${made.came}`);
@@ -109,6 +111,7 @@ export const startStandin = async (
     socket.once('close', () => open.delete(socket));
   });
   const sockets = openSockets(server);
+  const uploadUrl = (id: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/upload/${id}`;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -6,6 +6,18 @@ export interface World {
   readonly codes: Map<string, InstallCode>;
   readonly views: Map<string, View>;
   readonly homes: Map<string, View>;
+  readonly files: Map<string, UploadedFile>;
+}
+
+/** A file on its way to Slack, or there. */
+export interface UploadedFile {
+  readonly id: string;
+  readonly team: string;
+  readonly name: string;
+  readonly length: number;
+  bytes: Buffer | null;
+  /** Messages may show it from then on: Slack looks at it first. */
+  readyAtMs: number | null;
 }
 
 /** A workspace with our app in it. Tests change what may change: who is a guest, what the token may do, whether it lives. */
@@ -111,6 +123,7 @@ export const worldOf = (specs: readonly TeamSpec[]): World => ({
   codes: new Map(),
   views: new Map(),
   homes: new Map(),
+  files: new Map(),
 });
 
 /** The token that a workspace of this id begins with. */

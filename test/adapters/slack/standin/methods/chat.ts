@@ -4,6 +4,7 @@ import { limits } from '../limits.js';
 import { channelFor, json, method, openChannelFor, refused, yesNo } from '../method.js';
 import type { Answer, Desk } from '../method.js';
 import type { Block, Message } from '../world.js';
+import { isShowable } from './files.js';
 
 const words = {
   channel: z.string(),
@@ -29,7 +30,7 @@ export const chat = {
     answer: (desk, args) => {
       const found = openChannelFor(desk, args.channel);
       if (found.refusal !== undefined) return found.refusal;
-      const said = saidIn(args);
+      const said = saidIn(args, desk);
       if (said.refusal !== undefined) return said.refusal;
       const waitS = desk.rates.post(found.channel.id, desk.nowMs);
       if (waitS > 0) return { limitedForS: waitS };
@@ -49,7 +50,7 @@ export const chat = {
       const message = found.channel.messages.find(({ ts, only }) => ts === args.ts && only === null);
       if (message === undefined) return refused('message_not_found');
       if (message.user !== desk.team.bot.user) return refused('cant_update_message');
-      const said = saidIn(args);
+      const said = saidIn(args, desk);
       if (said.refusal !== undefined) return said.refusal;
       message.text = said.text;
       if (said.blocks !== null) message.blocks = said.blocks;
@@ -64,7 +65,7 @@ export const chat = {
       const found = openChannelFor(desk, args.channel);
       if (found.refusal !== undefined) return found.refusal;
       if (!found.channel.members.has(args.user)) return refused('user_not_in_channel');
-      const said = saidIn(args);
+      const said = saidIn(args, desk);
       if (said.refusal !== undefined) return said.refusal;
       const message = messageOf(desk, args.channel, said, { thread: args.thread_ts ?? null, only: args.user });
       found.channel.messages.push(message);
@@ -91,10 +92,10 @@ interface Said {
   readonly blocks: readonly Block[] | null;
 }
 
-const saidIn = (args: {
-  readonly text?: string | undefined;
-  readonly blocks?: unknown;
-}): Said | { readonly refusal: Answer } => {
+const saidIn = (
+  args: { readonly text?: string | undefined; readonly blocks?: unknown },
+  desk: Desk,
+): Said | { readonly refusal: Answer } => {
   const { text = '', blocks } = args;
   const isBare = blocks === undefined || (Array.isArray(blocks) && blocks.length === 0);
   if (text === '' && isBare) return { refusal: refused('no_text') };
@@ -102,6 +103,8 @@ const saidIn = (args: {
   if (blocks === undefined) return { text, blocks: null };
   const checked = checkedBlocks(blocks, limits.blocksInMessage);
   if ('error' in checked) return { refusal: refused(checked.error, checked.messages) };
+  const notReady = checked.blocks.some((block) => block.type === 'image' && !isShowable(desk, block['slack_file']));
+  if (notReady) return { refusal: refused('invalid_blocks', ['invalid slack file']) };
   const isTooLong = JSON.stringify(blocks).length > limits.messageCharacters;
   return isTooLong ? { refusal: refused('msg_blocks_too_long') } : { text, blocks: checked.blocks };
 };
