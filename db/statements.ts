@@ -3,6 +3,7 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type Database from 'better-sqlite3';
 import { installationStatements } from './installationStatements.js';
 import { postStatements } from './postStatements.js';
+import { preferenceStatements } from './preferenceStatements.js';
 import { alliances, attempts, heads, ledger, links, marks, people, rooms, schedule, texts } from './schema.js';
 
 /** Every statement of the store, prepared once a connection: building them per call was measured four times slower. */
@@ -14,6 +15,7 @@ export const prepareStatements = (client: Database.Database) => {
     ...scheduleStatements(db),
     ...attemptStatements(db),
     ...directoryStatements(db),
+    ...preferenceStatements(db),
     ...roomStatements(db),
     ...postStatements(db),
     ...installationStatements(db),
@@ -231,7 +233,8 @@ const directoryStatements = (db: BetterSQLite3Database) => ({
     .select()
     .from(links)
     .where(and(eq(links.alliance, alliance), eq(links.confirmed, true)))
-    .orderBy(asc(links.link))
+    // The one last used first; SQLite puts what was never used last.
+    .orderBy(desc(links.usedAt), asc(links.link))
     .prepare(),
   everyLinkOf: db.select().from(links).where(eq(links.alliance, alliance)).orderBy(asc(links.link)).prepare(),
   personsOfAccount: db

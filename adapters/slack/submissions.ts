@@ -4,11 +4,12 @@ import { besideField } from '../../src/cards/besideField.js';
 import type { Card } from '../../src/cards/card.js';
 import { commandOf, formOf, type Problem } from '../../src/cards/forms.js';
 import { noticeCard } from '../../src/cards/notice.js';
-import { decodePress, type FormPress } from '../../src/cards/press.js';
+import { decodePress, encodePress, type FormPress } from '../../src/cards/press.js';
 import { receiptCard, refusalCard } from '../../src/cards/replies.js';
 import type { View } from '../../src/cards/view.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
+import { openReadings, type Readings } from '../../src/clerk/readings.js';
 import type { Reply } from '../../src/clerk/orders.js';
 import { answering, type Given } from './answering.js';
 import { answersIn } from './answers.js';
@@ -27,7 +28,7 @@ import { callbacks, cardView } from './views.js';
  * with a refusal over it that keeps what was typed.
  */
 export const submissionListener =
-  (office: SlackOffice, homes: Homes) =>
+  (office: SlackOffice, homes: Homes, readings: Readings = openReadings()) =>
   async (given: Given): Promise<void> => {
     const { body, client, ack, context } = given;
     const read = submissionShape.safeParse(body);
@@ -43,7 +44,11 @@ export const submissionListener =
       if (!('person' in found) || 'refusal' in found)
         return over(await unidentifiedCard(office, press.alliance, caller, found));
       const occurredAt = momentOfRequest(context.requestedAt);
-      const answer = await serveForm(office, press, found.person, { answers: answersIn(sent), cause, occurredAt });
+      const answer = await serveForm({ office, readings }, press, found.person, {
+        answers: answersIn(sent),
+        cause,
+        occurredAt,
+      });
       await ack(answer);
       return homes.afterAct(caller);
     });
@@ -57,18 +62,23 @@ interface Sent {
 }
 
 const serveForm = async (
-  office: SlackOffice,
+  { office, readings }: { readonly office: SlackOffice; readonly readings: Readings },
   press: FormPress,
   by: PersonId,
   { answers, cause, occurredAt }: Sent,
 ): Promise<object> => {
   const { alliance } = press;
+  const form = `${by} ${encodePress(press)}`;
+  const shown = readings.shown(form, office.clerk.now());
   const worked = await drawn(office.clerk, alliance, (view) => {
-    const read = commandOf(view, press, answers);
-    return 'problems' in read ? { problems: problemsAnswer(read.problems, fieldsOf(view, press, by)) } : read;
+    const read = commandOf(view, press, answers, shown);
+    return 'problems' in read ? { ...read, fields: fieldsOf(view, press, by) } : read;
   });
   if (worked === null) return pushed(noticeCard([slackWords.noSuchAlliance(alliance)]));
-  if ('problems' in worked) return worked.problems;
+  if ('problems' in worked) {
+    readings.keep(form, worked.problems, office.clerk.now());
+    return problemsAnswer(worked.problems, worked.fields);
+  }
   const { command } = worked;
   const reply = await office.clerk.serve({ alliance, command, by, cause, via: 'slack', occurredAt });
   const answer = await drawn(office.clerk, alliance, (view) =>

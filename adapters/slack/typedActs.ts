@@ -10,13 +10,14 @@ import { noticeCard } from '../../src/cards/notice.js';
 import { prefilled } from '../../src/cards/prefilled.js';
 import { encodePress, type FormPress, type ShowPress } from '../../src/cards/press.js';
 import { receiptCard, refusalCard } from '../../src/cards/replies.js';
-import { shownCard } from '../../src/cards/shown.js';
 import type { Typed } from '../../src/cards/typed.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
+import { shown } from '../../src/clerk/showing.js';
 import { formView } from './forms.js';
 import { alliancesOf } from './identity.js';
 import type { Caller, SlackOffice } from './office.js';
+import { answerTime } from './typedTimes.js';
 
 /** A command as it was typed, and by whom. */
 export interface Asked<T extends Typed = Typed> {
@@ -42,6 +43,13 @@ export const answerTyped = (asked: Asked<Plain>, alliance: AllianceCode, by: Per
       return form(asked, { act: 'form', alliance, form: 'table' }, by, {});
     case 'position':
       return position({ ...asked, typed }, alliance, by);
+    case 'nudge':
+      return serve(asked, alliance, by, { kind: 'nudge', proposal: typed.proposal });
+    case 'away':
+    case 'back':
+    case 'snooze':
+    case 'quiet':
+      return answerTime({ ...asked, typed }, alliance, by);
     case 'here':
       return bindHere({ ...asked, typed }, alliance, by);
   }
@@ -61,16 +69,14 @@ export const mineEverywhere = async ({ office, caller }: Asked): Promise<Answer>
 };
 
 const show = async ({ office }: Asked, press: ShowPress, by: PersonId): Promise<Answer> => {
-  const { alliance, proposal } = press;
-  const entries =
-    press.show === 'history' && proposal !== undefined ? await office.clerk.history(alliance, proposal) : [];
-  const card = await drawn(office.clerk, alliance, (view) => shownCard(view, press, by, entries));
+  const { alliance } = press;
+  const card = await shown(office.clerk, press, by, office.posts);
   return card === null
     ? { card: noticeCard([slackWords.noSuchAlliance(alliance)]) }
     : { card, whole: encodePress(press) };
 };
 
-const form = async (
+export const form = async (
   { office }: Asked,
   press: FormPress,
   by: PersonId,

@@ -2,6 +2,7 @@ import { storeReadiness } from './health.js';
 import { openLive } from './live.js';
 import { baseOf, type Playground } from './playground.js';
 import type { Paint } from '../../src/clerk/ports.js';
+import { openReadings } from '../../src/clerk/readings.js';
 import { openPictures } from './pictures.js';
 import { openPrivateAnswers } from './privateAnswers.js';
 import { playgroundApp } from './routes.js';
@@ -21,13 +22,19 @@ export interface OpenPlayground {
 
 /** Serves the playground on loopback. Rejects with the system's error when the port cannot be had. */
 export const openPlayground = async (
-  reach: Omit<Playground, 'live' | 'answers' | 'pictures'> & { readonly paint: Paint },
+  reach: Omit<Playground, 'live' | 'answers' | 'pictures' | 'readings'> & { readonly paint: Paint },
   { port, packageRoot }: { readonly port: number; readonly packageRoot: URL },
 ): Promise<OpenPlayground> => {
   let stopping = false;
   let hosts: ReadonlySet<string> = new Set();
   const live = openLive(reach.clerk);
-  const playground: Playground = { ...reach, live, answers: openPrivateAnswers(), pictures: openPictures(reach.paint) };
+  const playground: Playground = {
+    ...reach,
+    live,
+    answers: openPrivateAnswers(),
+    pictures: openPictures(reach.paint),
+    readings: openReadings(),
+  };
   const readiness = storeReadiness(
     () => reach.ledger.alliances(),
     () => stopping,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Ledger, Randomness } from '../../src/clerk/ports.js';
+import type { Readings } from '../../src/clerk/readings.js';
 import type { MovableClock } from './clock.js';
 import type { Live } from './live.js';
 import type { Pictures } from './pictures.js';
@@ -15,6 +16,7 @@ export interface Playground {
   readonly live: Live;
   readonly answers: PrivateAnswers;
   readonly pictures: Pictures;
+  readonly readings: Readings;
   /** Opens the playground to whoever started it (rulings 3.4). */
   readonly token: string;
   readonly log: Pick<Logger, 'error'>;

@@ -41,11 +41,16 @@ export const servePress = async (
   if (isTurnedAway(fields)) return turnedAway(visit, fields);
   const pressed = pressedIn(fields, code, person);
   if ('sentence' in pressed) return turnedAway(visit, pressed);
+  const form = `${code} ${person} ${fields.get('press') ?? ''}`;
+  const shown = playground.readings.shown(form, playground.clock.now());
   const worked = await drawn(playground.clerk, code, (view) =>
-    view.alliance.people.has(person) ? commandOf(view, pressed.press, Object.fromEntries(pressed.typed)) : null,
+    view.alliance.people.has(person) ? commandOf(view, pressed.press, Object.fromEntries(pressed.typed), shown) : null,
   );
   if (worked === null) return turnedAway(visit, notFound);
-  if ('problems' in worked) return withProblems(playground, visit, pressed, { problems: worked.problems });
+  if ('problems' in worked) {
+    playground.readings.keep(form, worked.problems, playground.clock.now());
+    return withProblems(playground, visit, pressed, { problems: worked.problems });
+  }
   const { command } = worked;
   const cause = `web:${person}:${pressed.nonce}`;
   const reply = await playground.clerk.serve({ alliance: code, command, by: person, cause, via: 'web' });

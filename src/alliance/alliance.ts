@@ -162,6 +162,8 @@ export interface Proposal {
     readonly reason: TextRef | null;
     readonly lapsesAt: Instant;
   } | null;
+  /** When those who are waited for were last reminded by hand. */
+  readonly nudgedAt: Instant | null;
   readonly outcome: Outcome | null;
   readonly lateObjections: readonly {
     readonly member: MemberId;
@@ -210,6 +212,8 @@ export interface Revision {
   readonly extensions: number;
   /** When the deadline was last extended: reminders are planned anew from then. */
   readonly extendedAt: Instant | null;
+  /** An outage in its last hours was made good by more time: once (rulings 1.4). */
+  readonly madeGood: boolean;
 }
 
 export interface Position {

@@ -112,6 +112,22 @@ export const minusWorkingHours = (calendar: Calendar, from: Instant, hours: numb
   throw outOfReach(calendar, from);
 };
 
+/** How much working time lies between two moments, in milliseconds; 0 when the second is not later. */
+export const workingMsBetween = (calendar: Calendar, from: Instant, to: Instant): number => {
+  let total = 0;
+  let date = localDateOf(calendar, from);
+  for (let days = 0; days <= daysLookedMost && startOfDay(calendar, date) < to; days += 1) {
+    if (isWorkingDay(calendar, date)) {
+      const day = hoursOf(calendar, date);
+      const start = from > day.from ? from : day.from;
+      const end = to < day.to ? to : day.to;
+      if (start < end) total += msOf(end) - msOf(start);
+    }
+    date = plusDays(date, 1);
+  }
+  return total;
+};
+
 const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 /** Ten years and some: no real calendar goes so long without a working day. */

@@ -89,6 +89,8 @@ export type Command =
       readonly deadline: Instant;
       readonly reason: string;
     }
+  /** Reminds those who are waited for, by hand. */
+  | { readonly kind: 'nudge'; readonly proposal: ProposalId }
   | ({ readonly kind: 'callMeeting'; readonly reason: string } & OnRevision & InCapacity)
   | { readonly kind: 'reopenProposal'; readonly proposal: ProposalId; readonly deadline?: Instant }
   | ({ readonly kind: 'confirmRecount' } & OnRevision)
@@ -150,6 +152,16 @@ export type Command =
       readonly cover?: PersonId;
     } & InCapacity)
   | ({ readonly kind: 'endAbsence'; readonly person?: PersonId } & InCapacity)
+  /**
+   * What the person wants to be spared; null ends it, left out stays as it was. Kept in the erasable directory and never
+   * in the book (rulings 4.2).
+   */
+  | {
+      readonly kind: 'setPreferences';
+      readonly snoozedUntil?: Instant | null;
+      /** Local times, "18:00" to "08:00". */
+      readonly quiet?: { readonly from: string; readonly to: string } | null;
+    }
   /** The clock's only command; makes true what time makes true. Idempotent. */
   | { readonly kind: 'letTimePass' }
   /** `body` is a body of the charter; the address goes to the directory, not to the book. */

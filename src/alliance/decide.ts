@@ -12,8 +12,10 @@ import type { Fact } from './events.js';
 import { declareInterest, withdrawInterest } from './interests.js';
 import { giveNotice, joinMember, recordDeparture } from './membership.js';
 import { admitObserver, endObserver, leaveOffice, renamePerson, takeOffice } from './officers.js';
+import { nudge } from './nudging.js';
 import { letPass } from './passing.js';
 import { recordPosition, withdrawObjection } from './positions.js';
+import { setPreferences } from './preferences.js';
 import { confirmRecount } from './recounts.js';
 import type { Refusal } from './refusals.js';
 import { bindRoom, releaseRoom } from './rooms.js';
@@ -80,6 +82,7 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   letChairAmend,
   withdrawProposal,
   extendDeadline,
+  nudge,
   callMeeting,
   reopenProposal,
   confirmRecount,
@@ -103,6 +106,7 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   confirmLink,
   unlinkAccount,
   rotateKey,
+  setPreferences,
   letTimePass: () => null,
 };
 

@@ -1,6 +1,7 @@
 import type { Alliance, Proposal, Revision } from './alliance.js';
 import type { DirectoryChange } from './directory.js';
 import { evolve } from './evolve.js';
+import type { Outage } from './downtime.js';
 import type { EventBodies, EventKind, Fact } from './events.js';
 import type { Instant } from './instant.js';
 import { msOf } from './instant.js';
@@ -21,6 +22,8 @@ export interface Context {
   readonly entropy: Uint8Array;
   /** False while wall clock and monotonic clock disagree: closing is held, voting is not (domain.md E90). */
   readonly clockTrusted: boolean;
+  /** When surfaces were down lately; none where that is not watched (rulings 1.4). */
+  readonly outages?: readonly Outage[];
 }
 
 /**

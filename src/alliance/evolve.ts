@@ -2,6 +2,7 @@ import type { Alliance } from './alliance.js';
 import type { CharterSettings } from './charter.js';
 import { accountEvolvers } from './evolveAccounts.js';
 import { charterEvolvers } from './evolveCharter.js';
+import { deadlineEvolvers } from './evolveDeadlines.js';
 import { membershipEvolvers } from './evolveMembership.js';
 import { outcomeEvolvers } from './evolveOutcomes.js';
 import { proposalEvolvers } from './evolveProposals.js';
@@ -69,6 +70,7 @@ const evolvers: Evolvers<EventKind> = {
   ...membershipEvolvers,
   ...accountEvolvers,
   ...proposalEvolvers,
+  ...deadlineEvolvers,
   ...outcomeEvolvers,
 };
 

@@ -14,7 +14,6 @@ type ProposalEvent =
   | 'InterestWithdrawn'
   | 'AmendmentSuggested'
   | 'SuggestionDeclined'
-  | 'DeadlineExtended'
   | 'ChairMayAmend'
   | 'RecountRequired'
   | 'RecountConfirmed'
@@ -125,15 +124,6 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
     answer(draft, body.proposal, body.suggestion, { kind: 'declined', reason: body.reason });
   },
 
-  DeadlineExtended: (draft, body, { at }) => {
-    withCurrent(draft, body.proposal, (revision) => ({
-      ...revision,
-      deadline: body.to,
-      extensions: revision.extensions + 1,
-      extendedAt: at,
-    }));
-  },
-
   ChairMayAmend: (draft, body) => {
     withProposal(draft, body.proposal, (proposal) => ({ ...proposal, chairMayAmend: true }));
   },
@@ -204,6 +194,7 @@ const tabled = (body: EventBodies['ProposalTabled'], entry: Recorded): Proposal 
   suggestions: [],
   declarations: [],
   referral: null,
+  nudgedAt: null,
   outcome: null,
   lateObjections: [],
 });
@@ -253,6 +244,7 @@ const opened = (
     held: null,
     extensions: 0,
     extendedAt: null,
+    madeGood: false,
   },
 });
 

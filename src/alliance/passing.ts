@@ -3,6 +3,7 @@ import { plusWorkingDays } from './calendar.js';
 import { graceMs, proposalOn, writeOn } from './desk.js';
 import type { Desk } from './desk.js';
 import { depart } from './departures.js';
+import { extendForDowntime } from './downtime.js';
 import type { Instant } from './instant.js';
 import { plusMs } from './instant.js';
 import type { ProposalId } from './names.js';
@@ -21,6 +22,7 @@ export const letPass = (desk: Desk): void => {
     return;
   }
   const released = releaseHolds(desk);
+  extendForDowntime(desk);
   for (let step = 0; step < stepsMost; step += 1) {
     const next = earliest(pending(desk.alliance), desk.context.at);
     if (next === null) break;

@@ -117,6 +117,21 @@ export interface ProposalEvents {
     readonly to: Instant;
     readonly reason: TextRef;
   };
+  /** More time for what an outage took, by the clock, once a revision (rulings 1.4). */
+  DowntimeMadeGood: {
+    readonly proposal: ProposalId;
+    readonly revision: number;
+    readonly from: Instant;
+    readonly to: Instant;
+    /** Minutes of working time, in the last four hours of it before the deadline. */
+    readonly downMinutes: number;
+  };
+  /** Those who had not spoken were reminded by hand. */
+  MembersNudged: {
+    readonly proposal: ProposalId;
+    readonly revision: number;
+    readonly members: readonly MemberId[];
+  };
   ChairMayAmend: { readonly proposal: ProposalId };
   RecountRequired: {
     readonly proposal: ProposalId;

@@ -73,6 +73,8 @@ export type Refusal =
       readonly needsCommissioner: boolean;
     }
   | { readonly why: 'tooManyOpen'; readonly most: number }
+  | { readonly why: 'nobodyWaiting'; readonly proposal: ProposalId }
+  | { readonly why: 'nudgedToday'; readonly proposal: ProposalId; readonly at: Instant }
   // Texts
   | { readonly why: 'textMissing'; readonly field: TextField; readonly least: number }
   | { readonly why: 'textTooLong'; readonly field: TextField; readonly length: number; readonly most: number }
@@ -84,6 +86,7 @@ export type Refusal =
   | { readonly why: 'deadlineTooLate'; readonly given: Instant; readonly latest: Instant }
   | { readonly why: 'deadlineNotLater'; readonly given: Instant; readonly present: Instant }
   | { readonly why: 'datesBackwards' }
+  | { readonly why: 'notATimeOfDay'; readonly given: string }
   | { readonly why: 'inThePast'; readonly field: 'opensAt' | 'leavesAt' | 'to' }
   // Seats and people
   | { readonly why: 'noSuchMember'; readonly member: string }
@@ -143,6 +146,7 @@ export type GuardedAct =
   | 'letChairAmend'
   | 'withdraw'
   | 'extend'
+  | 'nudge'
   | 'reopen'
   | 'confirmRecount'
   | 'withdrawInterest'

@@ -67,6 +67,8 @@ const announced: Announced = {
       const words = current === null || ended !== null ? null : recountWords(view, current);
       return [words ?? historyWords(view, entry)];
     }),
+  DowntimeMadeGood: (view, entry) =>
+    onProposal(view, entry, 'note', headlines.moreTime, () => [historyWords(view, entry)]),
   ProposalAdopted: outcome(headlines.adopted, 'agreed'),
   ProposalLapsed: outcome(headlines.ended, 'ended'),
   ProposalNotAgreed: outcome(headlines.notAgreed, 'objected'),

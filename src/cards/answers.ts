@@ -5,15 +5,22 @@ import { textRefusal } from '../alliance/limits.js';
 import type { TextField } from '../alliance/refusals.js';
 import { graphemesWithin } from './fit.js';
 import { rolledDeadline, typedDay, typedMoment } from './typedDates.js';
+import { spokenMoment } from './spoken/moment.js';
 import type { View } from './view.js';
 import { problemWords } from './words/forms.js';
 import { fieldProblem } from './words/problems.js';
+import { readingWords, unclearWords } from './words/spoken.js';
 
 /** What is wrong with one answer, in words that stand beside its field. */
 export interface Problem {
   readonly field: string;
   readonly says: string;
+  /** Nothing is wrong: this is how words were read. The same answer counts once its reading was shown. */
+  readonly reading?: { readonly words: string; readonly at: Instant };
 }
+
+/** The reading of these words that this person was shown beside this field, or null. */
+export type ShownReading = (field: string, words: string) => Instant | null;
 
 /**
  * Reads the answers of a form one by one and collects every problem, so that a person hears of all of them at once.
@@ -28,6 +35,8 @@ export interface Answers {
   /** Rolled into working time (rulings 1.11). */
   readonly deadline: (name: string) => Instant;
   readonly optionalDeadline: (name: string) => Instant | undefined;
+  /** In words where there are any, which were read back before; else as picked. Undefined when both are left empty. */
+  readonly spokenDeadline: (picker: string, words: string) => Instant | undefined;
   readonly optionalMoment: (name: string) => Instant | undefined;
   /** Midnight at the beginning of a day; undefined when left empty. */
   readonly firstDay: (name: string) => Instant | undefined;
@@ -39,7 +48,11 @@ export interface Answers {
   readonly problems: () => readonly Problem[];
 }
 
-export const readAnswers = (view: View, given: Readonly<Record<string, string>>): Answers => {
+export const readAnswers = (
+  view: View,
+  given: Readonly<Record<string, string>>,
+  shown: ShownReading = () => null,
+): Answers => {
   const { calendar } = view.alliance.charter;
   const problems: Problem[] = [];
   const refuse = (field: string, says: string): void => {
@@ -71,6 +84,19 @@ export const readAnswers = (view: View, given: Readonly<Record<string, string>>)
     const picked = moment(name, calendar.dayEnds, 'last');
     return picked === '' ? '' : rolledDeadline(calendar, picked);
   };
+  const spoken = (name: string): Instant => {
+    const words = raw(name);
+    const before = shown(name, words);
+    if (before !== null) return before;
+    const read = spokenMoment(calendar, words, view.now);
+    if ('unclear' in read) {
+      refuse(name, unclearWords[read.unclear]);
+      return '';
+    }
+    const at = rolledDeadline(calendar, read.at);
+    problems.push({ field: name, says: readingWords(view, at, at !== read.at), reading: { words, at } });
+    return at;
+  };
   const endOf = (name: string): Instant => {
     const date = day(name);
     return date === '' ? '' : atLocal(calendar, date, lastMinute, 'last');
@@ -83,6 +109,8 @@ export const readAnswers = (view: View, given: Readonly<Record<string, string>>)
     optionalChoice: (name, allowed) => unlessEmpty(name, () => choice(name, allowed)),
     deadline,
     optionalDeadline: (name) => unlessEmpty(name, () => deadline(name)),
+    spokenDeadline: (picker, words) =>
+      raw(words) === '' ? unlessEmpty(picker, () => deadline(picker)) : spoken(words),
     optionalMoment: (name) => unlessEmpty(name, () => moment(name, calendar.dayStarts, 'first')),
     firstDay: (name) =>
       unlessEmpty(name, () => {

@@ -7,7 +7,7 @@ import type { TextField } from '../alliance/refusals.js';
 import { isInOffice, voicesOf } from '../alliance/speaking.js';
 import type { Field } from './card.js';
 import type { View } from './view.js';
-import { atLeast, labels, yesNo } from './words/forms.js';
+import { atLeast, hints, labels, yesNo } from './words/forms.js';
 import { memberName, personName } from './words/names.js';
 
 type Choice = Extract<Field, { readonly kind: 'choice' }>;
@@ -64,6 +64,10 @@ export const momentField = (
   timeZone: alliance.charter.calendar.timeZone,
   ...wording(hint, value),
 });
+
+/** Beside a picker: the same said in words. */
+export const wordsField = (name: string): Field =>
+  textField(name, labels.inWords, 'name', { required: false, hint: hints.inWords });
 
 export const dateField = (name: string, label: string, { hint, required = true, value }: Wording = {}): Field => ({
   kind: 'date',

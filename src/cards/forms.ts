@@ -6,13 +6,14 @@ import type { Refusal } from '../alliance/refusals.js';
 import { holdersOfPower, officesOf, voiceOf } from '../alliance/speaking.js';
 import { isPerson } from '../alliance/names.js';
 import { readAnswers } from './answers.js';
-import type { Problem } from './answers.js';
+import type { Problem, ShownReading } from './answers.js';
 import type { Form } from './card.js';
 import { plain } from './card.js';
 import { appointingForms } from './forms/appointing.js';
 import { decidingForms } from './forms/deciding.js';
 import { draftingForms } from './forms/drafting.js';
 import { peopleForms } from './forms/people.js';
+import { preferenceForms } from './forms/preferences.js';
 import { seatForms } from './forms/seats.js';
 import type { FormSpecs } from './forms/spec.js';
 import { tablingForms } from './forms/tabling.js';
@@ -25,7 +26,7 @@ import { outcomeLabel } from './words/outcomes.js';
 import { headingWords } from './words/proposal.js';
 import { isClosing } from './words/status.js';
 
-export type { Problem } from './answers.js';
+export type { Problem, ShownReading } from './answers.js';
 
 /**
  * The form that a press opens, or why it does not open: an old revision, a closed proposal, a person without a voice
@@ -56,9 +57,10 @@ export const commandOf = (
   view: View,
   press: OrderPress | FormPress,
   answers: Readonly<Record<string, string>>,
+  shown?: ShownReading,
 ): { readonly command: Command } | { readonly problems: readonly Problem[] } => {
   if (press.act === 'order') return { command: press.command };
-  const read = readAnswers(view, answers);
+  const read = readAnswers(view, answers, shown);
   const command = specs[press.form].command(view, press, read);
   const problems = read.problems();
   return problems.length === 0 ? { command } : { problems };
@@ -70,6 +72,7 @@ const specs: FormSpecs<FormName> = {
   ...draftingForms,
   ...appointingForms,
   ...peopleForms,
+  ...preferenceForms,
   ...seatForms,
 };
 

@@ -26,6 +26,7 @@ export const homeCard = (view: View, person: PersonId): Card => {
       showButton(view, buttonWords.decisions, { show: 'decisions' }),
       showButton(view, buttonWords.people, { show: 'people' }),
       formButton(view, buttonWords.absence, { form: 'absence' }),
+      formButton(view, buttonWords.preferences, { form: 'preferences' }),
     ]),
   ]);
 };

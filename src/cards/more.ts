@@ -1,6 +1,7 @@
 import type { Proposal } from '../alliance/alliance.js';
 import type { PersonId } from '../alliance/names.js';
 import { voicesOf } from '../alliance/speaking.js';
+import { tally } from '../alliance/tally.js';
 import { buttonBlock, formButton, orderButton, showButton } from './buttons.js';
 import { plain } from './card.js';
 import type { Block, Button, Card } from './card.js';
@@ -72,11 +73,16 @@ const proposerButtons = (view: View, proposal: Proposal): readonly Button[] => {
   ];
 };
 
-const openButtons = (view: View, { id, current, chairMayAmend }: Proposal): readonly Button[] => [
-  formButton(view, buttonWords.amend, { form: 'amend', proposal: id, revision: current?.number }),
-  formButton(view, buttonWords.extend, { form: 'extend', proposal: id }),
-  ...(chairMayAmend ? [] : [orderButton(view, buttonWords.letChairAmend, { kind: 'letChairAmend', proposal: id })]),
-];
+const openButtons = (view: View, proposal: Proposal): readonly Button[] => {
+  const { id, current, chairMayAmend } = proposal;
+  const waits = current !== null && tally(proposal, current).waiting.length > 0;
+  return [
+    formButton(view, buttonWords.amend, { form: 'amend', proposal: id, revision: current?.number }),
+    formButton(view, buttonWords.extend, { form: 'extend', proposal: id }),
+    ...(waits ? [orderButton(view, buttonWords.nudge, { kind: 'nudge', proposal: id })] : []),
+    ...(chairMayAmend ? [] : [orderButton(view, buttonWords.letChairAmend, { kind: 'letChairAmend', proposal: id })]),
+  ];
+};
 
 const section = (heading: string, buttons: readonly Button[]): readonly Block[] =>
   buttons.length === 0 ? [] : [{ kind: 'heading', level: 2, spans: [plain(heading)] }, ...buttonBlock(buttons)];

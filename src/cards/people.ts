@@ -82,6 +82,7 @@ export const welcomeCard = (view: View, person: Actor): Card => {
     showButton(view, buttonWords.people, { show: 'people' }),
     formButton(view, buttonWords.table, { form: 'table' }),
     formButton(view, buttonWords.absence, { form: 'absence' }),
+    formButton(view, buttonWords.preferences, { form: 'preferences' }),
     ...backButtons(view, person),
   ];
   const heading = `${listWords.welcome}, ${isPerson(person) ? personName(view, person) : alliance.name}`;

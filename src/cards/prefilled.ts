@@ -1,11 +1,15 @@
 import type { Form } from './card.js';
 import { graphemesWithin } from './fit.js';
 
-/** The form with words already in its text fields, as far as each holds them; fields that the form lacks are let lie. */
+/** The form with words or days already in its fields, as far as each holds them; fields that the form lacks are let lie. */
 export const prefilled = (form: Form, words: Readonly<Record<string, string>>): Form => ({
   ...form,
   fields: form.fields.map((field) => {
     const value = Object.hasOwn(words, field.name) ? (words[field.name] ?? '') : '';
-    return field.kind === 'text' && value !== '' ? { ...field, value: graphemesWithin(value, field.most) } : field;
+    if (value === '') return field;
+    if (field.kind === 'text') return { ...field, value: graphemesWithin(value, field.most) };
+    return field.kind === 'date' && isDate(value) ? { ...field, value } : field;
   }),
 });
+
+const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(value);

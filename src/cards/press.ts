@@ -25,6 +25,7 @@ export type ReadyCommand =
   | CommandOf<'withdrawInterest'>
   | CommandOf<'letChairAmend'>
   | CommandOf<'confirmRecount'>
+  | CommandOf<'nudge'>
   | Pick<CommandOf<'endAbsence'>, 'kind' | 'person' | 'member'>;
 
 export interface FormPress {

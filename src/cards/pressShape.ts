@@ -18,6 +18,7 @@ export const formNames = [
   'takeOffice',
   'leaveOffice',
   'absence',
+  'preferences',
   'notice',
   'departure',
   'join',
@@ -35,6 +36,7 @@ export const showNames = [
   'mine',
   'open',
   'decisions',
+  'digest',
   'people',
   'changePeople',
   'welcome',
@@ -56,6 +58,7 @@ const readyCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('withdrawInterest'), ...onRevision, declaration: counted }),
   z.strictObject({ kind: z.literal('letChairAmend'), proposal: proposalId }),
   z.strictObject({ kind: z.literal('confirmRecount'), ...onRevision }),
+  z.strictObject({ kind: z.literal('nudge'), proposal: proposalId }),
   z.strictObject({ kind: z.literal('endAbsence'), person: personId.optional(), ...inCapacity }),
 ]);
 

@@ -1,4 +1,4 @@
-import type { Command } from '../alliance/commands.js';
+import type { Command, CommandOf } from '../alliance/commands.js';
 import type { Actor, MemberId, ProposalId } from '../alliance/names.js';
 import type { Refusal } from '../alliance/refusals.js';
 import type { Entry } from '../ledger/entry.js';
@@ -11,6 +11,7 @@ import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
 import { buttonWords, showWords, voteForWords } from './words/buttons.js';
 import { memberName } from './words/names.js';
+import { preferenceWords } from './words/preferences.js';
 import { afterwardsWords, alreadySentence, howToChange, receiptHeadings, receiptSentence } from './words/receipts.js';
 import { refusalWords } from './words/refusals.js';
 
@@ -26,6 +27,7 @@ export interface Receipt {
 export const receiptCard = (view: View, { entries, repeated, command }: Receipt): Card => {
   // What time had made true first is not what the person did.
   const own = entries.filter(({ by }) => by !== 'clock');
+  if (command.kind === 'setPreferences') return keptCard(view, command);
   const sentences =
     own.length === 0 ? [alreadySentence(view, command)] : own.map((entry) => receiptSentence(view, entry));
   const heading =
@@ -42,6 +44,16 @@ export const receiptCard = (view: View, { entries, repeated, command }: Receipt)
       ...note(howToChange(view, command)),
       ...buttonBlock(proposal === null ? [] : [showButton(view, showWords(proposal), { show: 'proposal', proposal })]),
     ],
+  };
+};
+
+/** Preferences are kept beside the record and say how they stand. */
+const keptCard = (view: View, command: CommandOf<'setPreferences'>): Card => {
+  const sentences = preferenceWords(view, command);
+  return {
+    summary: sentences[0] ?? '',
+    tone: 'note',
+    blocks: [...practiceBlocks(view), ...sentences.flatMap(text), ...note(howToChange(view, command))],
   };
 };
 

@@ -13,6 +13,12 @@ export type Typed = { readonly alliance: AllianceCode | null } & (
       readonly revision: number | null;
       readonly reason: string;
     }
+  | { readonly kind: 'nudge'; readonly proposal: ProposalId }
+  /** `words` as they were typed: "3–17 August", "from Monday until Friday". */
+  | { readonly kind: 'away'; readonly words: string }
+  | { readonly kind: 'back' }
+  /** Until when, or between which times, in words; null ends it, and nothing asks for the form. */
+  | { readonly kind: 'snooze' | 'quiet'; readonly words: string | null }
   | { readonly kind: 'here'; readonly body: string | null }
   /** `account` as it was typed: a mention. `name` is the name of record, or "person 7". */
   | { readonly kind: 'link'; readonly account: string; readonly name: string }
@@ -63,6 +69,8 @@ const lists: ReadonlyMap<string, ShowName> = new Map([
   ['open', 'open'],
   ['status', 'open'],
   ['decisions', 'decisions'],
+  ['digest', 'digest'],
+  ['week', 'digest'],
   ['people', 'people'],
   ['who', 'people'],
   ['change', 'changePeople'],
@@ -106,6 +114,22 @@ const reasonIn = (text: string, after: string): string => {
   return typed.replace(/^(?:because|since|as)\s+/iu, '').trim();
 };
 
+const readNudge: Reading = (said) => {
+  const [, code, number] = new RegExp(`^(?:nudge|remind|chase) ${reference}$`, 'u').exec(said) ?? [];
+  return number === undefined ? null : { kind: 'nudge', proposal: `P-${Number(number)}`, ...named(code) };
+};
+
+/** "away 3–17 August", "I am away until Friday", "back", "snooze until Monday", "quiet 18:00 to 08:00". */
+const readTime: Reading = (said) => {
+  if (/^(?:i am |i’m |i'm )?back$/iu.test(said)) return { kind: 'back' };
+  const away = /^(?:(?:i am |i’m |i'm )?away|on leave)(?:[ :,]+(.{1,120}))?$/iu.exec(said);
+  if (away !== null) return { kind: 'away', words: away[1] ?? '' };
+  const [, verb, words] = /^(snooze|quiet)(?: (?:until |from )?(.{1,120}))?$/iu.exec(said) ?? [];
+  if (verb === undefined) return null;
+  const off = words === undefined ? '' : /^(?:off|end|none|stop)$/iu.test(words) ? null : words;
+  return { kind: verb.toLowerCase() === 'quiet' ? 'quiet' : 'snooze', words: off };
+};
+
 const readHere: Reading = (said) => {
   const [matched, body] = /^here(?: ([a-z][a-z0-9-]{0,39}))?$/u.exec(said) ?? [];
   return matched === undefined ? null : { kind: 'here', body: body ?? null };
@@ -120,4 +144,14 @@ const readLinks: Reading = (said) => {
   return { kind: 'confirm', link: Number(number), code: code ?? '' };
 };
 
-const readings: readonly Reading[] = [readHelp, readList, readTable, readProposal, readPosition, readHere, readLinks];
+const readings: readonly Reading[] = [
+  readHelp,
+  readList,
+  readTable,
+  readProposal,
+  readPosition,
+  readNudge,
+  readTime,
+  readHere,
+  readLinks,
+];

@@ -39,7 +39,7 @@ export interface Announcer {
 /** Everything that the announcer needs. */
 export interface AnnouncerPorts {
   readonly clerk: Clerk;
-  readonly directory: Pick<Directory, 'rooms' | 'roomsAt' | 'people'>;
+  readonly directory: Pick<Directory, 'rooms' | 'roomsAt' | 'people' | 'preferences'>;
   readonly posts: Posts;
   readonly surfaces: readonly Surface[];
   /** A platform without limits here is not served. */

@@ -11,6 +11,7 @@ import { committer } from './committer.js';
 import { pooled } from './entropy.js';
 import type { Clerk, Order, Reply } from './orders.js';
 import type { ClerkPorts } from './ports.js';
+import { keepPreferences } from './preferences.js';
 import { rotate } from './rotation.js';
 import { sheetOn } from './sheet.js';
 
@@ -31,7 +32,12 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     return head.seq === 0 ? null : alliance;
   };
   return {
-    serve: (order) => commits.serve(order),
+    serve: async (order) => {
+      const { command } = order;
+      if (command.kind !== 'setPreferences') return commits.serve(order);
+      const { at } = watched.read(null);
+      return keepPreferences(office.directory, await books.open(order.alliance), { ...order, command }, at);
+    },
     found: (charter, options) => found(office, charter, options, watched.read(null).at),
     rotateKey: async (code) => {
       // What time has made true is written first: the handover holds for the place right after it.

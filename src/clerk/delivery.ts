@@ -48,7 +48,7 @@ export const deliveryTo = (
     const outlet = outlets.get(destination.address.platform);
     if (outlet === undefined || isStopped()) return;
     const name = `${code} ${destination.to}`;
-    const desk = { clerk: ports.clerk, agenda, living, digests, nowMs };
+    const desk = { clerk: ports.clerk, directory: ports.directory, agenda, living, digests, nowMs };
     jobs.begin(name, {
       isOver: () => isStopped() || agenda.isBroken(),
       step: async () => {

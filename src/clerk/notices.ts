@@ -1,6 +1,7 @@
-import { isWorkingTime, nextWorkingTime } from '../alliance/calendar.js';
-import type { Instant } from '../alliance/instant.js';
+import { nextWorkingTime } from '../alliance/calendar.js';
 import { msOf } from '../alliance/instant.js';
+import { isPerson } from '../alliance/names.js';
+import type { PersonId } from '../alliance/names.js';
 import { isNotice, noticeCard, noticesOf, personToldOf } from '../cards/notices.js';
 import type { Notice } from '../cards/notices.js';
 import type { View } from '../cards/view.js';
@@ -9,6 +10,7 @@ import { drawn } from './drawing.js';
 import type { Clerk } from './orders.js';
 import type { Due } from './ports.js';
 import { dropped, isOld, isPending } from './postStates.js';
+import { sparedUntil } from './preferences.js';
 import type { Desk, Step } from './steps.js';
 import type { Post } from './surfaces.js';
 import { isMention, mentioned, once, proposalOf } from './wanted.js';
@@ -60,8 +62,8 @@ export const noticeStep = async (desk: Desk, post: Post, mine: readonly Post[]):
 };
 
 /**
- * Until when the notices to somebody wait: people are told in working hours only (domain.md BE). Null when nothing waits
- * or nothing has to.
+ * Until when the notices to somebody wait: people are told in working hours only (domain.md BE), and not when they asked to
+ * be spared. Null when nothing waits or nothing has to.
  */
 export const heldUntil = async (
   desk: Desk,
@@ -73,7 +75,10 @@ export const heldUntil = async (
   if (alliance === null) return null;
   const now = desk.clerk.now();
   const { calendar } = alliance.charter;
-  const until: Instant = isWorkingTime(calendar, now) ? now : nextWorkingTime(calendar, now);
+  const person = isPerson(to as PersonId) ? (to as PersonId) : null;
+  const preferences = person === null ? null : await desk.directory.preferences(alliance.code, person);
+  const spared = preferences === null ? null : sparedUntil(alliance, preferences, now);
+  const until = nextWorkingTime(calendar, spared ?? now);
   if (until <= now) return null;
   return { kind: 'rest', untilMs: desk.nowMs() + Math.min(msOf(until) - msOf(now), lookedAtMs) };
 };

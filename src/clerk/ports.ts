@@ -81,7 +81,7 @@ export interface Attempt {
 export interface DirectoryLine {
   readonly person: PersonId;
   readonly email: string | null;
-  /** Accounts that may act for the person: linked, and confirmed where that was needed. */
+  /** Accounts that may act for the person: linked, and confirmed where that was needed; the one last used comes first. */
   readonly accounts: readonly Account[];
 }
 
@@ -91,6 +91,14 @@ export interface LinkLine {
   readonly person: PersonId;
   readonly account: Account;
   readonly confirmed: boolean;
+}
+
+/** What a person wants to be spared. */
+export interface Preferences {
+  /** No reminders before this moment. */
+  readonly snoozedUntil: Instant | null;
+  /** Local times of the alliance, "18:00" to "08:00", between which nothing unasked is sent. */
+  readonly quiet: { readonly from: string; readonly to: string } | null;
 }
 
 /** Where a bound room is, by its number in the book. */
@@ -112,7 +120,12 @@ export interface Directory {
   rooms(alliance: AllianceCode): Promise<readonly RoomLine[]>;
   /** Which room of which alliance this place is. */
   roomsAt(address: RoomAddress): Promise<readonly (RoomLine & { readonly alliance: AllianceCode })[]>;
-  /** Forgets address and accounts of a person for good; the book keeps only the counted name. */
+  /** What the person wants to be spared; null where nothing is kept. */
+  preferences(alliance: AllianceCode, person: PersonId): Promise<Preferences | null>;
+  keepPreferences(alliance: AllianceCode, person: PersonId, preferences: Preferences): Promise<void>;
+  /** Notes that the account was used now: messages go where the person was last. */
+  noteUse(account: Account, at: Instant): Promise<void>;
+  /** Forgets address, accounts and preferences of a person for good; the book keeps only the counted name. */
   forgetPerson(alliance: AllianceCode, person: PersonId): Promise<void>;
 }
 
@@ -149,7 +162,7 @@ export interface Randomness {
 export interface ClerkPorts {
   readonly ledger: Ledger;
   readonly keyring: Keyring;
-  readonly directory: Pick<Directory, 'keepPeople'>;
+  readonly directory: Pick<Directory, 'keepPeople' | 'preferences' | 'keepPreferences'>;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Told of what went wrong inside; the person concerned has got a sentence. */

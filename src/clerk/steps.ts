@@ -8,6 +8,7 @@ import type { Digests } from './digests.js';
 import { drawn } from './drawing.js';
 import type { DrawLiving, Living } from './living.js';
 import type { Clerk } from './orders.js';
+import type { Directory } from './ports.js';
 import { dropped, idOf, isAbout, isDoubtful, isKeptForRoom, isOfCard, isOld, isPending, isSaid } from './postStates.js';
 import type { DropReason, Post } from './surfaces.js';
 import { heldUntil, noticeStep } from './notices.js';
@@ -44,6 +45,7 @@ export type Step =
 
 export interface Desk {
   readonly clerk: Pick<Clerk, 'view' | 'texts' | 'entries' | 'now'>;
+  readonly directory: Pick<Directory, 'preferences'>;
   readonly agenda: Agenda;
   readonly living: DrawLiving;
   readonly digests: Pick<Digests, 'step'>;

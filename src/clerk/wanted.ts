@@ -4,6 +4,7 @@ import type { PersonId, ProposalId } from '../alliance/names.js';
 import { liveRooms } from '../alliance/rooms.js';
 import { announcement, whispers } from '../cards/announcements.js';
 import type { Card } from '../cards/card.js';
+import { remindersTo } from '../cards/notices/reminders.js';
 import type { View } from '../cards/view.js';
 import type { Entry } from '../ledger/entry.js';
 import type { Post } from './surfaces.js';
@@ -20,6 +21,7 @@ export const postsWanted = (view: View, entry: Entry): readonly Post[] => {
     ...(key === null ? [] : rooms.map((room) => wanted(view, entry, toRoom(room), key, 'living'))),
     ...(once === null ? [] : rooms.map((room) => wanted(view, entry, toRoom(room), once.key, 'once'))),
     ...whispersWanted(view, entry),
+    ...nudgesWanted(view, entry),
   ];
 };
 
@@ -38,6 +40,17 @@ const whispersWanted = (view: View, entry: Entry): readonly Post[] =>
           ? [wanted(view, entry, person, whisperKey(entry, index), 'once')]
           : [],
       );
+
+/** A reminder by hand is a reminder like any other: asked for again at the moment of sending, and one message a person. */
+const nudgesWanted = (view: View, entry: Entry): readonly Post[] => {
+  if (entry.kind !== 'MembersNudged') return [];
+  const { proposal: id, revision } = entry.body;
+  const proposal = view.alliance.proposals.get(id);
+  const due = { key: `${id}/r${revision}/reminder:nudge-${entry.seq}`, to: 'representatives' };
+  return proposal === undefined
+    ? []
+    : remindersTo(view, proposal, due).map(({ to, key }) => once(view, to, key, entry.seq));
+};
 
 const wanted = (view: View, entry: Entry, to: Post['to'], key: string, kind: Post['kind']): Post => ({
   ...once(view, to, key, entry.seq),

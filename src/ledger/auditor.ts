@@ -13,6 +13,7 @@ import type { Reading } from './auditor/reading.js';
 import { blank, isOutcome, pagesOf, proposalOf, turnPage } from './auditor/reading.js';
 import { recountChecks } from './auditor/recounts.js';
 import { registerChecks } from './auditor/register.js';
+import { timeChecks } from './auditor/time.js';
 import type { Entry, SealedEntry } from './entry.js';
 import type { SignedHead } from './signature.js';
 
@@ -80,6 +81,7 @@ const checks: Checks<EventKind> = {
   ...accountChecks,
   ...openingChecks,
   ...conductChecks,
+  ...timeChecks,
   ...positionChecks,
   ...interestChecks,
   ...recountChecks,

@@ -41,6 +41,7 @@ const revision: Revision = {
   held: null,
   extensions: 0,
   extendedAt: null,
+  madeGood: false,
 };
 
 const proposal: Proposal = {
@@ -65,6 +66,7 @@ const proposal: Proposal = {
   suggestions: [],
   declarations: [],
   referral: null,
+  nudgedAt: null,
   outcome: null,
   lateObjections: [],
 };

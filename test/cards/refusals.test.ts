@@ -51,6 +51,7 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
       'letChairAmend',
       'withdraw',
       'extend',
+      'nudge',
       'reopen',
       'confirmRecount',
       'withdrawInterest',
@@ -88,6 +89,8 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
   classNotOffered: [{ why: 'classNotOffered', class: 'Plan', rule: 'unanimous' }],
   tooFewEligible: [{ why: 'tooFewEligible', eligible: 1, least: 2, needsCommissioner: true }],
   tooManyOpen: [{ why: 'tooManyOpen', most: 100 }],
+  nobodyWaiting: [{ why: 'nobodyWaiting', proposal: 'P-1' }],
+  nudgedToday: [{ why: 'nudgedToday', proposal: 'P-1', at: instant }],
   textMissing: (
     [
       'title',
@@ -112,6 +115,7 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
   deadlineTooSoon: [{ why: 'deadlineTooSoon', given: instant, earliest: later }],
   deadlineTooLate: [{ why: 'deadlineTooLate', given: later, latest: instant }],
   deadlineNotLater: [{ why: 'deadlineNotLater', given: instant, present: later }],
+  notATimeOfDay: [{ why: 'notATimeOfDay', given: 'six-ish' }],
   datesBackwards: [{ why: 'datesBackwards' }],
   inThePast: [{ why: 'inThePast', field: 'leavesAt' }],
   noSuchMember: [{ why: 'noSuchMember', member: 'harbor' }],

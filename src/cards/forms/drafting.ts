@@ -4,7 +4,7 @@ import { isOffered } from '../../alliance/tabling.js';
 import type { TextField } from '../../alliance/refusals.js';
 import type { TextRef } from '../../alliance/names.js';
 import type { Answers } from '../answers.js';
-import { momentField, textField } from '../fields.js';
+import { momentField, textField, wordsField } from '../fields.js';
 import type { FormPress } from '../press.js';
 import type { View } from '../view.js';
 import { hints, labels, problemWords } from '../words/forms.js';
@@ -86,12 +86,13 @@ export const draftingForms: FormSpecs<'suggest' | 'amend' | 'decline' | 'withdra
         hint: hints.workingTime,
         value: currentOf(view, press)?.deadline,
       }),
+      wordsField('deadlineWords'),
       textField('reason', labels.why, 'reason'),
     ],
     command: (_view, press, answers) => ({
       kind: 'extendDeadline',
       ...onProposal(press, answers),
-      deadline: answers.deadline('deadline'),
+      deadline: answers.spokenDeadline('deadline', 'deadlineWords') ?? answers.deadline('deadline'),
       reason: answers.text('reason', 'reason'),
     }),
   },

@@ -3,7 +3,7 @@ import type { Actor } from '../../alliance/names.js';
 import { isPerson } from '../../alliance/names.js';
 import { holdersOfPower, voicesOf } from '../../alliance/speaking.js';
 import type { Field } from '../card.js';
-import { capacityField, choiceField, momentField, option, textField, yesNoField } from '../fields.js';
+import { capacityField, choiceField, momentField, option, textField, wordsField, yesNoField } from '../fields.js';
 import type { FormPress } from '../press.js';
 import type { View } from '../view.js';
 import { hints, labels, rescissionText, rescissionTitle, usualTimes } from '../words/forms.js';
@@ -28,6 +28,7 @@ export const tablingForms: FormSpecs<'table'> = {
         }),
         textField('text', labels.text, 'text', { value: words.text }),
         momentField(view, 'deadline', labels.deadline, { required: false, hint: usualTimes(classes) }),
+        wordsField('deadlineWords'),
         momentField(view, 'opensAt', labels.opensAt, { required: false, hint: hints.opensAt }),
         yesNoField('discreet', labels.discreet, 'no', hints.discreet),
       ];
@@ -42,7 +43,7 @@ export const tablingForms: FormSpecs<'table'> = {
         text: answers.text('text', 'text'),
         bestForPeople: answers.text('bestForPeople', 'bestForPeople'),
         ...inCapacity(view, press, answers),
-        ...given('deadline', answers.optionalDeadline('deadline')),
+        ...given('deadline', answers.spokenDeadline('deadline', 'deadlineWords')),
         ...given('opensAt', answers.optionalMoment('opensAt')),
         ...(answers.optionalChoice('discreet', ['yes', 'no']) === 'yes' ? { discreet: true } : {}),
         ...given('retables', press.retables),

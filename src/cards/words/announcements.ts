@@ -18,6 +18,7 @@ export const headlines = {
   withdrawn: 'Withdrawn',
   referred: 'To a meeting',
   recount: 'Recount needed',
+  moreTime: 'More time',
   people: 'People',
   charter: 'Charter',
 } as const;

@@ -14,6 +14,8 @@ export const buttonWords = {
   amend: 'Change the text',
   letChairAmend: 'Let the chair change the text',
   extend: 'Extend the deadline',
+  nudge: 'Remind those we wait for',
+  preferences: 'Quiet hours',
   withdraw: 'Withdraw the proposal',
   reopen: 'Reopen for decision',
   confirmRecount: 'Confirm the recount',

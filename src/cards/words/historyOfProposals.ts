@@ -35,6 +35,10 @@ export const proposalHistory: HistoryOf<keyof ProposalEvents & EventKind> = {
     `${actorName(view, by)} declined suggestion ${body.suggestion}: ${quotedLast(textOf(view, body.reason))}`,
   DeadlineExtended: (view, { body }) =>
     `The deadline of revision ${body.revision} was extended from ${momentWords(view, body.from)} to ${momentWords(view, body.to)}: ${quotedLast(textOf(view, body.reason))}`,
+  DowntimeMadeGood: (view, { body }) =>
+    `Roundtable could not be reached for ${body.downMinutes} minutes of the last four working hours, so the deadline of revision ${body.revision} moved from ${momentWords(view, body.from)} to ${momentWords(view, body.to)}.`,
+  MembersNudged: (view, { body, by }) =>
+    `${actorName(view, by)} reminded ${listed(memberNames(view, body.members))} of revision ${body.revision}.`,
   ChairMayAmend: () => 'The proposer let the chair change the text.',
   RecountRequired: (view, { body }) =>
     `A recount is required: ${listed(body.because.map((cause) => causeWords(view, cause)))}. Eligible now: ${listed(memberNames(view, body.remaining))}.`,

@@ -1,5 +1,7 @@
 import type { Proposal } from '../../alliance/alliance.js';
 import type { EventBodies, NamedMember, StandingObjection } from '../../alliance/events.js';
+import { msOf } from '../../alliance/instant.js';
+import type { Instant } from '../../alliance/instant.js';
 import type { MemberId } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { counted, listed, quoted } from './general.js';
@@ -44,14 +46,30 @@ export const outcomeNotes = (view: View, proposal: Proposal): readonly string[] 
     case 'ProposalLapsed':
       return [
         'Nothing was decided: this is neither a yes nor a no. The proposal can be tabled again.',
+        ...(outcome.body.because === 'noPosition' ? lateNotes(view, proposal, outcome.at) : []),
         ...removedFrom(view, proposal),
       ];
     case 'ProposalNotAgreed':
-      return [...notAgreedNotes(view, outcome.body), ...removedFrom(view, proposal)];
+      return [
+        ...notAgreedNotes(view, outcome.body),
+        ...(outcome.body.because === 'deadline' ? lateNotes(view, proposal, outcome.at) : []),
+        ...removedFrom(view, proposal),
+      ];
     case 'ProposalWithdrawn':
       return [`Reason: ${quoted(textOf(view, outcome.body.reason))}`];
   }
 };
+
+/** Decided as of the deadline, though later: the server was down, or its clock not trusted (rulings 1.4). */
+const lateNotes = (view: View, { current }: Proposal, at: Instant): readonly string[] =>
+  current === null || msOf(at) - msOf(current.deadline) < lateMs
+    ? []
+    : [
+        `Declared late, on ${momentWords(view, at)}, with the positions as they stood at the deadline, ${momentWords(view, current.deadline)}.`,
+      ];
+
+/** Later than the time of grace and a restart explain. */
+const lateMs = 15 * 60_000;
 
 const removedFrom = (view: View, { current }: Proposal): readonly string[] =>
   (current?.removedObjections ?? []).map((objection) => removedObjection(view, objection));

@@ -72,6 +72,7 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   letChairAmend: 'The chair can now change the text, as you can.',
   withdrawProposal: 'Anyone who speaks for a member can table it again as their own.',
   extendDeadline: 'The new deadline stands on the card.',
+  nudge: 'Each of them gets one message, within working hours. You can do this once a day.',
   callMeeting: 'The proposer or an officer can reopen it after the meeting.',
   reopenProposal: 'Every member is asked again on the new revision.',
   confirmRecount: 'The card shows how it stands now.',
@@ -94,6 +95,7 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   confirmLink: 'You can now use the buttons from this account.',
   unlinkAccount: 'That account can no longer act for anybody here.',
   rotateKey: 'Entries are signed with the new key from now on.',
+  setPreferences: 'You can change this at any time, with “/alliance snooze” and “/alliance quiet” or the form.',
   letTimePass: '',
   adoptCharter: 'Open proposals keep the rules under which they opened.',
 };

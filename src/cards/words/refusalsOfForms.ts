@@ -1,4 +1,5 @@
 import type { TextField } from '../../alliance/refusals.js';
+import { graphemesWithin, visibleLine } from '../fit.js';
 import { counted, figure } from './general.js';
 import { momentWords } from './moments.js';
 import type { RefusalSentences } from './refusals.js';
@@ -25,6 +26,7 @@ export const dateRefusals: RefusalSentences<
   | 'deadlineTooLate'
   | 'deadlineNotLater'
   | 'datesBackwards'
+  | 'notATimeOfDay'
   | 'inThePast'
 > = {
   notAnInstant: (_view, { field }) => [
@@ -46,6 +48,10 @@ export const dateRefusals: RefusalSentences<
   deadlineNotLater: (view, { given, present }) => [
     `Nothing was recorded. ${momentWords(view, given)} is not later than the present deadline, ${momentWords(view, present)}.`,
     'A deadline is only ever moved to a later time; choose one.',
+  ],
+  notATimeOfDay: (_view, { given }) => [
+    `Nothing was changed. “${visibleLine(graphemesWithin(given, 40))}” is not a time of day.`,
+    'Write it as 18:00 or 6pm.',
   ],
   datesBackwards: () => [
     'Nothing was recorded. The end lies before the beginning.',

@@ -28,7 +28,9 @@ type ProposalWhy =
   | 'unknownClass'
   | 'classNotOffered'
   | 'tooFewEligible'
-  | 'tooManyOpen';
+  | 'tooManyOpen'
+  | 'nobodyWaiting'
+  | 'nudgedToday';
 
 export const proposalRefusals: RefusalSentences<ProposalWhy> = {
   noSuchProposal: (_view, { proposal }) => [
@@ -108,6 +110,14 @@ export const proposalRefusals: RefusalSentences<ProposalWhy> = {
   tooManyOpen: (_view, { most }) => [
     `Nothing was recorded. There are ${figure(most)} open proposals already, the most that the charter allows.`,
     'Wait until one of them has ended, or ask a proposer to withdraw one.',
+  ],
+  nobodyWaiting: (_view, { proposal }) => [
+    `Nobody was reminded. Every member has spoken on ${proposal}, so nobody is waited for.`,
+    'The card shows where each member stands.',
+  ],
+  nudgedToday: (view, { proposal, at }) => [
+    `Nobody was reminded. Those whom ${proposal} waits for were reminded today already, on ${momentWords(view, at)}.`,
+    'You can do it again tomorrow; the reminders of the charter come by themselves.',
   ],
 };
 

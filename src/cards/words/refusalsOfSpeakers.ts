@@ -161,6 +161,7 @@ const mayNotWords: Readonly<Record<GuardedAct, string>> = {
   letChairAmend: 'Only the proposer can let the chair change the text.',
   withdraw: 'Only the proposer withdraws a proposal.',
   extend: 'A deadline is extended by the proposer, the chair or the Alliance Manager.',
+  nudge: 'Those who are waited for are reminded by the proposer, the chair or the Alliance Manager.',
   reopen: 'A proposal that was referred is reopened by its proposer or an officer.',
   confirmRecount: 'A recount is confirmed by the Alliance Manager, else the chair, else the convenor.',
   withdrawInterest: 'A declared interest is withdrawn only by those who speak for the member that declared it.',

@@ -77,9 +77,12 @@ export const confirmedWords = ({ confirmed }: Revision): string | null => {
 export const heldWords =
   'Closing is held: the server’s clocks disagree. Voting goes on, and nothing is declared until they agree again.';
 
-/** "Deadline extended once." */
-export const extensionWords = ({ extensions }: Revision): string | null =>
-  extensions === 0 ? null : `The deadline was extended ${extensions === 1 ? 'once' : `${extensions} times`}.`;
+/** "The deadline was extended once." */
+export const extensionWords = ({ extensions, madeGood }: Revision): string | null => {
+  if (extensions === 0) return null;
+  const why = madeGood ? ' Roundtable could not be reached in its last hours, which was made good.' : '';
+  return `The deadline was extended ${extensions === 1 ? 'once' : `${extensions} times`}.${why}`;
+};
 
 /** By name, unless it is everybody: then the roll says it better. */
 const waitingWords = (view: View, { waiting, eligible }: Tally): string => {

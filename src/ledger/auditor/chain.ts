@@ -97,6 +97,8 @@ const shapes: Readonly<Record<EventKind, 1>> = {
   AmendmentSuggested: 1,
   SuggestionDeclined: 1,
   DeadlineExtended: 1,
+  DowntimeMadeGood: 1,
+  MembersNudged: 1,
   ChairMayAmend: 1,
   RecountRequired: 1,
   RecountConfirmed: 1,

@@ -18,6 +18,12 @@ export const localDate = ({ timeZone }: Calendar, at: Instant): string => {
   return format.format(new Date(at));
 };
 
+/** What a clock on a wall in the alliance's zone shows, "17:00". */
+export const localTime = ({ timeZone }: Calendar, at: Instant): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  );
+
 /** The earliest date that can be `n` working days after a moment's own. */
 export const weekdaysAfter = (calendar: Calendar, at: Instant, n: number): string => {
   let date = localDate(calendar, at);

@@ -45,6 +45,8 @@ export const laws = {
   referral: 'A meeting is called by an eligible member, or because too few are left (domain.md B21, E27)',
   final: 'Outcomes are final (rulings 1.2)',
   extension: 'A deadline moves later, before it passes, for 28 days a revision and 56 in all (rulings 1.11)',
+  downtime: 'An outage is made good once a revision, to the same hour of a working day soon after (rulings 1.4)',
+  nudge: 'Those who have not spoken are reminded by hand once a day, by those who may (domain.md BE)',
   membership: 'Seats and people change by dated entries (domain.md D5)',
   liveness: 'What is due is declared (architecture 1.3)',
 } as const;

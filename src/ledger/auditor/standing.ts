@@ -135,7 +135,10 @@ const statusOf = (pages: readonly Entry[]): Standing['status'] => {
 const deadlineOf = (pages: readonly Entry[], opened: Of<'RevisionOpened'> | null): Instant | null =>
   opened === null
     ? null
-    : (ofKind(pages, 'DeadlineExtended').findLast((entry) => entry.seq > opened.seq)?.body.to ?? opened.body.deadline);
+    : (pages.findLast(
+        (entry): entry is Of<'DeadlineExtended' | 'DowntimeMadeGood'> =>
+          entry.seq > opened.seq && (entry.kind === 'DeadlineExtended' || entry.kind === 'DowntimeMadeGood'),
+      )?.body.to ?? opened.body.deadline);
 
 /** Declarations that keep somebody out and were not withdrawn. */
 const declarations = (pages: readonly Entry[]): readonly Of<'InterestDeclared'>[] =>

@@ -16,7 +16,7 @@ describe('the form of a proposal', () => {
   it('asks first whose voice and which class, and offers only classes that can be decided', () => {
     const book = openBook();
     const form = opened(book, press('table'), book.person('Priya Nair'));
-    expect(names(form)).toEqual(['class', 'title', 'bestForPeople', 'text', 'deadline', 'opensAt', 'discreet']);
+    expect(names(form)).toEqual(['class', 'title', 'bestForPeople', 'text', 'deadline', 'deadlineWords', 'opensAt', 'discreet']);
     expect(field(form, 'class')).toMatchObject({
       value: 'routine',
       options: [{ value: 'routine' }, { value: 'agreement' }],

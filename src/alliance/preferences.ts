@@ -1,0 +1,24 @@
+import type { CommandOf } from './commands.js';
+import { isInstant } from './deadlines.js';
+import type { Desk } from './desk.js';
+import { isPerson } from './names.js';
+import { mayRead } from './reading.js';
+import type { Refusal } from './refusals.js';
+
+/**
+ * Whether a person's preferences can be kept. They are nobody's business and change nothing in the book: the clerk
+ * writes them into the directory.
+ */
+export const setPreferences = (
+  { alliance, context }: Desk,
+  { snoozedUntil, quiet }: CommandOf<'setPreferences'>,
+): Refusal | null => {
+  const { by, at } = context;
+  if (!isPerson(by)) return { why: 'notByOperator' };
+  if (!mayRead(alliance, { kind: 'alliance' }, by, at)) return { why: 'stranger' };
+  if (snoozedUntil != null && !isInstant(snoozedUntil)) return { why: 'notAnInstant', field: 'to' };
+  if (snoozedUntil != null && snoozedUntil <= at) return { why: 'inThePast', field: 'to' };
+  const wrong =
+    quiet == null ? undefined : [quiet.from, quiet.to].find((time) => !/^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time));
+  return wrong === undefined ? null : { why: 'notATimeOfDay', given: wrong };
+};
