@@ -12,7 +12,7 @@ export interface SlackOffice {
   readonly clerk: Clerk;
   readonly ledger: Pick<Ledger, 'alliances' | 'noteAttempt'>;
   readonly directory: Directory;
-  readonly posts: Pick<Posts, 'postAt'>;
+  readonly posts: Pick<Posts, 'postAt' | 'undelivered'>;
   readonly installations: Installations;
   readonly keyring: Pick<Keyring, 'sign'>;
   /** The announcer, told of rooms that can be reached again and of cards that somebody pressed. */

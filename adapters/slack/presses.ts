@@ -6,9 +6,9 @@ import { prefilled } from '../../src/cards/prefilled.js';
 import type { FormPress, OrderPress, ShowPress } from '../../src/cards/press.js';
 import { decodePress } from '../../src/cards/press.js';
 import { receiptCard, refusalCard } from '../../src/cards/replies.js';
-import { shownCard } from '../../src/cards/shown.js';
 import { homeWords, slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
+import { privateCard } from '../../src/clerk/privateCard.js';
 import type { Order } from '../../src/clerk/orders.js';
 import { answering, type Given, safely } from './answering.js';
 import { callerOf } from './callers.js';
@@ -153,10 +153,8 @@ const openForm = async (visit: Pressed, press: FormPress, by: PersonId): Promise
 
 const showCard = async (visit: Pressed, press: ShowPress, by: PersonId): Promise<void> => {
   const { office, caller, click, where, ack, tell } = visit;
-  const { alliance, proposal } = press;
-  const entries =
-    press.show === 'history' && proposal !== undefined ? await office.clerk.history(alliance, proposal) : [];
-  const card = await drawn(office.clerk, alliance, (view) => shownCard(view, press, by, entries));
+  const { alliance } = press;
+  const card = await privateCard(office.clerk, press, by, office.posts);
   if (card === null) {
     await ack();
     return tell(noticeCard([slackWords.noSuchAlliance(alliance)]));

@@ -13,7 +13,7 @@ import { receiptCard, refusalCard } from '../../src/cards/replies.js';
 import type { Typed } from '../../src/cards/typed.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
-import { shown } from '../../src/clerk/showing.js';
+import { privateCard } from '../../src/clerk/privateCard.js';
 import { formView } from './forms.js';
 import { alliancesOf } from './identity.js';
 import type { Caller, SlackOffice } from './office.js';
@@ -70,7 +70,7 @@ export const mineEverywhere = async ({ office, caller }: Asked): Promise<Answer>
 
 const show = async ({ office }: Asked, press: ShowPress, by: PersonId): Promise<Answer> => {
   const { alliance } = press;
-  const card = await shown(office.clerk, press, by, office.posts);
+  const card = await privateCard(office.clerk, press, by, office.posts);
   return card === null
     ? { card: noticeCard([slackWords.noSuchAlliance(alliance)]) }
     : { card, whole: encodePress(press) };

@@ -1,10 +1,9 @@
 import type { AllianceCode, PersonId, ProposalId } from '../../src/alliance/names.js';
 import { waitingCount } from '../../src/cards/lists.js';
+import type { Card } from '../../src/cards/card.js';
 import type { ShowPress } from '../../src/cards/press.js';
 import { type ShowName, showNames } from '../../src/cards/pressShape.js';
-import { shownCard } from '../../src/cards/shown.js';
 import type { View } from '../../src/cards/view.js';
-import type { Entry } from '../../src/ledger/entry.js';
 import { chairAddress } from './chairs.js';
 import { renderClock } from './clockPanel.js';
 import { renderPlace, tabOf } from './frame.js';
@@ -14,6 +13,7 @@ import { baseOf, means, type Playground } from './playground.js';
 import { digestOf, type Place, renderCard } from './render.js';
 import { renderAnswer } from './timeline.js';
 import { drawn } from '../../src/clerk/drawing.js';
+import { privateCard } from '../../src/clerk/privateCard.js';
 
 /**
  * A card of its own: what waits on the person, the register, a history … Null for a page that is none, or when there
@@ -28,18 +28,17 @@ export const cardPage = async (
   const press = pressFor(code, page);
   if (press === null) return null;
   const { proposal } = press;
-  const entries = proposal === undefined ? [] : await playground.clerk.history(code, proposal);
-  return drawn(playground.clerk, code, (view) => {
-    const { people, proposals } = view.alliance;
-    if (!people.has(person) || (proposal !== undefined && !proposals.has(proposal))) return null;
-    return renderCardPage(playground, view, person, { press, page, entries });
-  });
+  const alliance = await playground.clerk.view(code);
+  if (alliance?.people.has(person) !== true) return null;
+  if (proposal !== undefined && !alliance.proposals.has(proposal)) return null;
+  const card = await privateCard(playground.clerk, press, person);
+  if (card === null) return null;
+  return drawn(playground.clerk, code, (view) => renderCardPage(playground, view, person, { card, page }));
 };
 
 interface Shown {
-  readonly press: ShowPress;
+  readonly card: Card;
   readonly page: string;
-  readonly entries: readonly Entry[];
 }
 
 /** A card about one proposal names it; a card about the alliance names none. */
@@ -50,12 +49,7 @@ const pressFor = (alliance: AllianceCode, page: string): ShowPress | null => {
   return { act: 'show', alliance, show: name, ...(proposal === undefined ? {} : { proposal }) };
 };
 
-const renderCardPage = (
-  playground: Playground,
-  view: View,
-  person: PersonId,
-  { press, page, entries }: Shown,
-): string => {
+const renderCardPage = (playground: Playground, view: View, person: PersonId, { card, page }: Shown): string => {
   const base = baseOf(playground);
   const { code, name } = view.alliance;
   const place: Place = {
@@ -63,7 +57,6 @@ const renderCardPage = (
     page,
     ...means(playground),
   };
-  const card = shownCard(view, press, person, entries);
   return renderPage(
     {
       title: [card.summary, name],

@@ -1,8 +1,10 @@
 import type { Alliance } from '../../src/alliance/alliance.js';
 import { atLocal, type Calendar, localDateOf, workingDaysAfter } from '../../src/alliance/calendar.js';
-import { dues } from '../../src/alliance/due.js';
+import { type Due, dues } from '../../src/alliance/due.js';
 import { type Instant, instantOf, msOf, plusMs } from '../../src/alliance/instant.js';
+import { nextDigest } from '../../src/alliance/weeks.js';
 import { wallOf } from '../../src/alliance/zone.js';
+import { digestDue } from '../../src/cards/notices/digests.js';
 import type { View } from '../../src/cards/view.js';
 import { momentWords } from '../../src/cards/words/moments.js';
 import { playgroundWords } from '../../src/cards/words/playground.js';
@@ -21,7 +23,7 @@ export const renderClock = (view: View, base: string, back: string): Markup => {
   return html`<section
     class="panel"
     id="clock"
-    data-drawn="${view.now.slice(0, 16)} ${next?.key}"
+    data-drawn="${view.now.slice(0, 16)} ${next.key}"
     aria-labelledby="clock-title"
   >
     <h2 id="clock-title">${words.heading}</h2>
@@ -31,20 +33,21 @@ export const renderClock = (view: View, base: string, back: string): Markup => {
       <div class="buttons">
         ${button(plusMs(view.now, hourMs), words.hour)}
         ${button(nextWorkingDay(view.alliance.charter.calendar, view.now), words.workingDay)}
-        ${next !== undefined && button(next.dueAt, words.nextDue)}
+        ${button(next.dueAt, words.nextDue)}
       </div>
     </form>
-    <p class="soft">
-      ${next === undefined ? words.nothingDue : words.next(next.kind, next.subject, momentWords(view, next.dueAt))}
-      ${words.forAll}
-    </p>
+    <p class="soft">${words.next(next.kind, next.subject, momentWords(view, next.dueAt))} ${words.forAll}</p>
   </section>`;
 };
 
 const hourMs = 3_600_000;
 
-const nextFor = (alliance: Alliance, now: Instant): ReturnType<typeof dues>[number] | undefined =>
-  dues(alliance).find(({ dueAt }) => dueAt > now);
+/** What falls due next, the weekly digest included. */
+const nextFor = (alliance: Alliance, now: Instant): Due => {
+  const digest = digestDue(nextDigest(alliance.charter.calendar, now));
+  const next = dues(alliance).find(({ dueAt }) => dueAt > now);
+  return next === undefined || digest.dueAt < next.dueAt ? digest : next;
+};
 
 /** The same time of day on the next working day. */
 const nextWorkingDay = (calendar: Calendar, now: Instant): Instant => {

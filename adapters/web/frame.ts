@@ -22,9 +22,9 @@ export const renderPlace = (view: View, base: string, person: PersonId, at: Tab 
     </div>`;
 };
 
-export type Tab = 'room' | 'mine' | 'open' | 'decisions' | 'people';
+export type Tab = 'room' | 'mine' | 'open' | 'decisions' | 'digest' | 'people';
 
-export const tabs: readonly Tab[] = ['room', 'mine', 'open', 'decisions', 'people'];
+export const tabs: readonly Tab[] = ['room', 'mine', 'open', 'decisions', 'digest', 'people'];
 
 /** The tab under which a page of the chair stands. */
 export const tabOf = (page: string): Tab | null => {

@@ -14,7 +14,8 @@ import { html, type Markup } from './html.js';
 import { renderPage } from './page.js';
 import { baseOf, means, type Playground } from './playground.js';
 import { formAddress, type Place, renderCard } from './render.js';
-import { renderTimeline, type Stretch, stretchOf } from './timeline.js';
+import { renderTimeline, stretchOf, type Told } from './timeline.js';
+import { roomDigest } from './weekly.js';
 import { drawn } from '../../src/clerk/drawing.js';
 
 /** The leadership channel as one chair sees it. Null when there is no such alliance or nobody in that chair. */
@@ -25,12 +26,13 @@ export const room = async (
   before: number | null,
 ): Promise<string | null> => {
   const stretch = await stretchOf(playground.clerk, code, before);
+  const digest = await roomDigest(playground.clerk, code);
   return drawn(playground.clerk, code, (view) =>
-    view.alliance.people.has(person) ? renderRoom(playground, view, person, stretch) : null,
+    view.alliance.people.has(person) ? renderRoom(playground, view, person, { ...stretch, digest }) : null,
   );
 };
 
-const renderRoom = (playground: Playground, view: View, person: PersonId, stretch: Stretch): string => {
+const renderRoom = (playground: Playground, view: View, person: PersonId, stretch: Told): string => {
   const words = playgroundWords.room;
   const base = baseOf(playground);
   const { code, name } = view.alliance;
@@ -67,7 +69,7 @@ const renderRoom = (playground: Playground, view: View, person: PersonId, stretc
   );
 };
 
-const renderTalk = (playground: Playground, view: View, person: PersonId, stretch: Stretch, place: Place): Markup => {
+const renderTalk = (playground: Playground, view: View, person: PersonId, stretch: Told, place: Place): Markup => {
   const words = playgroundWords.room;
   const first = stretch.entries[0]?.seq ?? 1;
   const answers = playground.answers.of(`${view.alliance.code}/${person}`);

@@ -1,3 +1,4 @@
+import type { Instant } from '../../src/alliance/instant.js';
 import type { AllianceCode, PersonId, ProposalId } from '../../src/alliance/names.js';
 import { mayRead } from '../../src/alliance/reading.js';
 import { announcement, whispers } from '../../src/cards/announcements.js';
@@ -11,6 +12,7 @@ import type { Entry } from '../../src/ledger/entry.js';
 import { html, type Markup } from './html.js';
 import type { PrivateAnswer } from './privateAnswers.js';
 import { digestOf, type Place, renderCard } from './render.js';
+import type { RoomDigest } from './weekly.js';
 
 /** A stretch of the book, as far as one page of the room shows it. */
 export interface Stretch {
@@ -19,6 +21,11 @@ export interface Stretch {
   readonly earlier: boolean;
   /** There are entries after the last one here. */
   readonly later: boolean;
+}
+
+/** A stretch with what was said at its time though no entry says so. */
+export interface Told extends Stretch {
+  readonly digest: RoomDigest | null;
 }
 
 /** The entries before a sequence number, or the newest, oldest first. */
@@ -41,14 +48,16 @@ export const stretchOf = async (
 export const renderTimeline = (
   view: View,
   person: PersonId,
-  { entries, later }: Stretch,
+  stretch: Told,
   answers: readonly PrivateAnswer[],
   place: Place,
 ): Markup => {
-  const messages = entries.flatMap((entry) => messagesOf(view, person, entry));
+  const { entries, later } = stretch;
+  const said = entries.flatMap((entry) => messagesOf(view, person, entry));
+  const messages = withDigest(said, stretch, person);
   const living = new Set(messages.map((message) => message.living));
   const loose = answers.filter(({ proposal }) => proposal === null || !living.has(proposal));
-  const days = messages.map(({ entry }) => dayWords(view, entry.at));
+  const days = messages.map(({ at }) => dayWords(view, at));
   return html`${messages.map((message, at) => {
     const own = answers.filter(({ proposal }) => proposal !== null && proposal === message.living);
     return html`${days[at] !== days[at - 1] && renderDay(message, days[at]!)}${renderMessage(view, message, own, place)}`;
@@ -67,9 +76,9 @@ export const renderAnswer = ({ id, card }: PrivateAnswer, place: Place): Markup 
 const entriesMost = 200;
 
 interface Message {
-  readonly entry: Entry;
-  /** With the sequence number, what tells this message from every other. */
-  readonly part: 'card' | 'said' | `whisper-${number}`;
+  /** What tells this message from every other. */
+  readonly id: `${'card' | 'said' | 'digest' | `whisper-${number}` | 'whisper-digest'}-${string}`;
+  readonly at: Instant;
   readonly card: Card;
   /** The proposal whose living card this is. */
   readonly living: ProposalId | null;
@@ -80,9 +89,9 @@ const messagesOf = (view: View, person: PersonId, entry: Entry): readonly Messag
   const said = announcement(view, entry);
   const toPerson = whispers(view, entry).filter((whisper) => whisper.person === person);
   return [
-    ...(said === null ? [] : [{ entry, part: 'said' as const, card: said.card, living: null }]),
+    ...(said === null ? [] : [{ ...named('said', entry), card: said.card, living: null }]),
     ...(living === null ? [] : [living]),
-    ...toPerson.map(({ card }, at) => ({ entry, part: `whisper-${at}` as const, card, living: null })),
+    ...toPerson.map(({ card }, at) => ({ ...named(`whisper-${at}`, entry), card, living: null })),
   ];
 };
 
@@ -93,21 +102,44 @@ const livingCard = (view: View, person: PersonId, entry: Entry): Message | null 
   if (!mayRead(view.alliance, { kind: 'card', proposal: id }, person, view.now)) return null;
   const current = view.alliance.proposals.get(id)?.current?.number ?? null;
   const revision = entry.kind === 'RevisionOpened' ? entry.body.revision : null;
-  if (current === revision) return { entry, part: 'card', card: proposalCard(view, id), living: id };
-  return revision === null ? null : { entry, part: 'card', card: supersededCard(view, id, revision), living: null };
+  if (current === revision) return { ...named('card', entry), card: proposalCard(view, id), living: id };
+  return revision === null ? null : { ...named('card', entry), card: supersededCard(view, id, revision), living: null };
 };
 
-const renderDay = ({ entry, part }: Message, words: string): Markup =>
-  html`<li class="day" id="day-${part}-${entry.seq}" data-drawn="">${words}</li>`;
+const named = <P extends 'card' | 'said' | `whisper-${number}`>(part: P, { seq, at }: Entry) => ({
+  id: `${part}-${seq}` as const,
+  at,
+});
+
+/** The digest between what was said before it fell due and what was said since, where this stretch holds that time. */
+const withDigest = (
+  said: readonly Message[],
+  { digest, entries, earlier, later }: Told,
+  person: PersonId,
+): readonly Message[] => {
+  if (digest === null) return said;
+  const { week, dueAt, pages, alone } = digest;
+  const [first, last] = [entries[0]?.at ?? dueAt, entries.at(-1)?.at ?? dueAt];
+  if ((earlier && first > dueAt) || (later && last <= dueAt)) return said;
+  const own = alone.get(person);
+  const told: readonly Message[] = [
+    ...pages.map((card, page) => ({ id: `digest-${week}-${page + 1}` as const, at: dueAt, card, living: null })),
+    ...(own === undefined ? [] : [{ id: `whisper-digest-${week}` as const, at: dueAt, card: own, living: null }]),
+  ];
+  return [...said.filter(({ at }) => at <= dueAt), ...told, ...said.filter(({ at }) => at > dueAt)];
+};
+
+const renderDay = ({ id }: Message, words: string): Markup =>
+  html`<li class="day" id="day-${id}" data-drawn="">${words}</li>`;
 
 const renderMessage = (view: View, message: Message, own: readonly PrivateAnswer[], place: Place): Markup => {
-  const { entry, part, card, living } = message;
+  const { id, at, card, living } = message;
   const drawing = digestOf(card, ...own.map(({ id }) => id));
-  return html`<li class="message" id="${part}-${entry.seq}" data-drawn="${drawing}" data-summary="${card.summary}">
+  return html`<li class="message" id="${id}" data-drawn="${drawing}" data-summary="${card.summary}">
     <p class="who">
       <span class="name">${playgroundWords.room.clerk}</span>
-      <time datetime="${entry.at}">${shortMoment(view, entry.at)}</time>
-      ${part.startsWith('whisper') && html`<span class="soft">${playgroundWords.room.onlyYou}</span>`}
+      <time datetime="${at}">${shortMoment(view, at)}</time>
+      ${id.startsWith('whisper') && html`<span class="soft">${playgroundWords.room.onlyYou}</span>`}
     </p>
     <div class="anchor" ${living !== null && html` id="${living}"`}>
       ${renderCard(card, place, living === null ? 'slim' : 'full')}

@@ -15,7 +15,7 @@ import type { View } from './view.js';
  * The private card that answers a `show` press. For "history" the caller brings the entries of the proposal's subject;
  * it may bring none otherwise. A person who may not read what was asked for is told so (rulings 3.3).
  */
-export const shownCard = (view: View, press: ShowPress, by: PersonId, entries: readonly Entry[] = []): Card => {
+export const shownCard = (view: View, press: DrawnPress, by: PersonId, entries: readonly Entry[] = []): Card => {
   const { alliance, now } = view;
   if (press.show !== 'welcome' && !mayRead(alliance, { kind: 'alliance' }, by, now)) {
     return refusalCard(view, { why: 'stranger' }, by);
@@ -40,7 +40,10 @@ export const shownCard = (view: View, press: ShowPress, by: PersonId, entries: r
   }
 };
 
-const aboutProposal = (view: View, press: ShowPress, by: PersonId, entries: readonly Entry[]): Card => {
+/** A digest is drawn from the entries of its week and not from a view alone (`digest/digest.ts`). */
+type DrawnPress = Omit<ShowPress, 'show'> & { readonly show: Exclude<ShowPress['show'], 'digest'> };
+
+const aboutProposal = (view: View, press: DrawnPress, by: PersonId, entries: readonly Entry[]): Card => {
   const proposal = press.proposal === undefined ? undefined : view.alliance.proposals.get(press.proposal);
   if (proposal === undefined) return refusalCard(view, { why: 'noSuchProposal', proposal: press.proposal ?? '' }, by);
   if (press.show === 'more') return moreCard(view, proposal, by);

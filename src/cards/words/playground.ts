@@ -57,6 +57,7 @@ export const playgroundWords = {
     mine: 'Waits on me',
     open: 'Open proposals',
     decisions: 'Decisions',
+    digest: 'This week',
     people: 'People and seats',
     waiting: (count: number): string => `${count} waiting`,
   },
@@ -81,7 +82,6 @@ export const playgroundWords = {
     nextDue: 'To what is next',
     next: (kind: string, subject: string, moment: string): string =>
       `Next: ${dueWords[kind] ?? 'a reminder'}${subject.startsWith('P-') ? ` of ${subject}` : ''}, ${moment}.`,
-    nothingDue: 'Nothing is waiting for the clock.',
   },
 
   form: {
@@ -110,4 +110,5 @@ const dueWords: Readonly<Record<string, string>> = {
   recount: 'the last moment for the recount',
   meeting: 'the last moment for the meeting',
   leaves: 'a member leaves',
+  digest: 'the weekly digest',
 };

@@ -64,7 +64,7 @@ export const slackWords = {
   helpHeading: 'What you can do with /alliance',
   help: [
     '“/alliance mine” what waits for you',
-    '“/alliance proposals” what is open · “/alliance decisions” what was decided',
+    '“/alliance proposals” what is open · “/alliance decisions” what was decided · “/alliance digest” the week in one look',
     '“/alliance status P-14” one proposal · “/alliance history P-14” all that was said on it',
     '“/alliance table” table a proposal (or choose “Table as proposal” on any message)',
     '“/alliance agree P-14” · “/alliance object P-14 because …” positions; the answer has the button that counts',
