@@ -121,7 +121,7 @@ const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Prom
 const cardSeen = async ({ office, caller, click, where }: Pressed, press: OrderPress | FormPress): Promise<void> => {
   const about = press.act === 'order' ? press.command : press;
   const reference = click.container.message_ts;
-  if (where.kind !== 'channel' || reference === undefined || click.container.is_ephemeral === true) return;
+  if (where.kind !== 'channel' || reference === undefined || !isCard(click)) return;
   if (!('proposal' in about) || about.proposal === undefined) return;
   if (!('revision' in about) || about.revision === undefined) return;
   const room = { platform: 'slack', tenant: caller.tenant, place: where.channel } as const;
@@ -132,6 +132,10 @@ const cardSeen = async ({ office, caller, click, where }: Pressed, press: OrderP
     office.log.warn(safely(thrown), 'a twin of a card could not be retired');
   }
 };
+
+/** Only a living card has a heading: receipts, reminders and announcements with the same buttons are never taken for one. */
+const isCard = ({ container, message }: ActionPayload): boolean =>
+  container.is_ephemeral !== true && message?.blocks?.[0]?.type === 'header';
 
 const openForm = async (visit: Pressed, press: FormPress, by: PersonId): Promise<void> => {
   const { office, caller, click, where, ack, tell } = visit;

@@ -19,6 +19,15 @@ export const actionShape = z.object({
   trigger_id: trigger,
   container: z.object({ type: text(40), message_ts: stamp.optional(), is_ephemeral: z.boolean().optional() }),
   channel: z.object({ id: channelId }).nullish(),
+  /** The message with the button; absent where only the presser sees it. */
+  message: z
+    .object({
+      blocks: z
+        .array(z.object({ type: text(40) }))
+        .max(100)
+        .nullish(),
+    })
+    .nullish(),
   view: z.object({ id: text(255), type: text(20), private_metadata: text(3_000).optional() }).nullish(),
   actions: z
     .array(z.object({ action_id: text(255), value: z.string().optional(), action_ts: stamp }))

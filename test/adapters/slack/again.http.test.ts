@@ -116,3 +116,14 @@ it('an old card is refused with a sentence and the way to the new one, and is ne
   expect(said).toContain('revision 2');
   expect(await positions(scene)).toBe(0);
 });
+
+it('a private choice between two members is never taken for a second card, even where Slack does not call it private', async () => {
+  const { scene } = await clicked();
+  await scene.presses('Joseph Mensah', scene.card(title), 'Agree');
+  const choice = scene.lastTold('Joseph Mensah');
+  const { status } = await scene.door().press('Joseph Mensah', { ...choice, only: null }, 'Vote for Shekinah');
+  expect(status).toBe(200);
+  await scene.settle();
+  expect(choice.edits).toBe(0);
+  expect(textOf(scene.card(title))).toContain('*1 of 9 agreed');
+});
