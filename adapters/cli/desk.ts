@@ -1,6 +1,7 @@
 import type { AllianceCode, TextRef } from '../../src/alliance/names.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Keyring, Ledger, SaltedText } from '../../src/clerk/ports.js';
+import type { SealedTokens } from './tokens.js';
 
 /** What the command line stands on: files of records, and where its words go. Joined in roundtable.ts. */
 export interface Desk {
@@ -36,6 +37,8 @@ export interface Books {
   holdsKey(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
   /** Whose private keys lie in files beside this one. */
   alliancesWithKeys(): readonly AllianceCode[];
+  /** Seals the tokens of all workspaces under the first key of the settings; null where these hold none. */
+  sealTokens(): Promise<SealedTokens | null>;
   /** Folder of the private keys, which no backup holds. */
   readonly keysAt: string | null;
   close(): Promise<void>;

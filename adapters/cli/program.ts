@@ -13,6 +13,7 @@ import { addPeople } from './people.js';
 import { asJson, examples } from './print.js';
 import { addProposals } from './proposals.js';
 import { addRotation } from './rotation.js';
+import { addTokens } from './tokens.js';
 import { addVerify } from './verify.js';
 
 /**
@@ -61,6 +62,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addExport(program, desk);
   addCopies(program, desk, now);
   addRotation(program, desk);
+  addTokens(program, desk);
   addLinkProposal(program, desk);
   addLinkCode(program, desk);
   program

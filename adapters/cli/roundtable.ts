@@ -9,7 +9,8 @@ import { openStore } from '../../db/store.js';
 import { integrityCheck } from '../../db/verify.js';
 import { instantOf } from '../../src/alliance/instant.js';
 import { openClerk } from '../../src/clerk/clerk.js';
-import { readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
+import { resealed } from '../slack/resealing.js';
 import type { Books, Desk } from './desk.js';
 import { runCommand } from './program.js';
 
@@ -26,16 +27,15 @@ const main = async (): Promise<void> => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  const { databaseFile: record, playgroundFile: practice, keys } = read.config;
-  process.exitCode = await runCommand(deskOver(record, practice, keys), process.argv.slice(2), () => new Date());
+  process.exitCode = await runCommand(deskOver(read.config), process.argv.slice(2), () => new Date());
 };
 
-const deskOver = (record: string, practice: string, keys: string | null): Desk => ({
-  record,
-  practice,
+const deskOver = (config: Config): Desk => ({
+  record: config.databaseFile,
+  practice: config.playgroundFile,
   isThere: existsSync,
-  read: async (file) => booksIn(file, keys, true),
-  write: async (file) => booksIn(file, keys, false),
+  read: async (file) => booksIn(file, config, true),
+  write: async (file) => booksIn(file, config, false),
   flaws: integrityCheck,
   backUp: backup,
   restore,
@@ -43,7 +43,8 @@ const deskOver = (record: string, practice: string, keys: string | null): Desk =
   complain: (text) => void process.stderr.write(text),
 });
 
-const booksIn = (file: string, keys: string | null, reading: boolean): Books => {
+const booksIn = (file: string, { keys, slack }: Config, reading: boolean): Books => {
+  const tokenKeys = slack?.speaking.kind === 'oauth' ? slack.speaking.keys : null;
   const store = openStore(file, { reading });
   const keysAt = keysBeside(file);
   const keyring = openKeyring({ folder: keysAt, given: keys ?? undefined });
@@ -61,6 +62,7 @@ const booksIn = (file: string, keys: string | null, reading: boolean): Books => 
     sign: (...given) => keyring.sign(...given),
     holdsKey: (...given) => keyring.holds(...given),
     alliancesWithKeys: () => alliancesWithKeys(keysAt),
+    sealTokens: async () => (tokenKeys === null ? null : resealed(store, tokenKeys)),
     keysAt,
     close: async () => {
       await clerk.close();

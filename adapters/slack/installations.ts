@@ -59,7 +59,7 @@ const find = async (
 };
 
 /** What was sealed for one workspace opens for no other (F42). */
-const boundTo = (tenant: string): string => `slack installation ${tenant}`;
+export const boundTo = (tenant: string): string => `slack installation ${tenant}`;
 
 const installationShape = z.looseObject({
   bot: z.looseObject({ token: z.string().min(1), userId: z.string() }).optional(),

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -45,6 +45,26 @@ export const startToRefusal = async (
   await once(child, 'exit');
   return { code: child.exitCode, said: log() };
 };
+
+/** What a command printed, and its exit code. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line as `npm test` has compiled it. */
+export const runCompiled = (
+  folder: string,
+  words: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<Ran> =>
+  new Promise((resolve) => {
+    const entry = join(root, 'dist/adapters/cli/roundtable.js');
+    const child = execFile(process.execPath, [entry, ...words], { cwd: folder, env: settings }, (_, out, err) => {
+      resolve({ code: child.exitCode, out, err });
+    });
+  });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

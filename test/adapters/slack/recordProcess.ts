@@ -9,7 +9,7 @@ import type { CharterDocument } from '../../../src/alliance/charter.js';
 import { instantOf } from '../../../src/alliance/instant.js';
 import { openClerk } from '../../../src/clerk/clerk.js';
 import { audit } from '../../../src/ledger/auditor.js';
-import { type ProgramProcess, startProgram } from '../program.js';
+import { type ProgramProcess, type Ran, runCompiled, startProgram } from '../program.js';
 import { type Door, doorAt, doorBySocket } from './door.js';
 import { plymouthTeam } from './cast.js';
 import { testApp } from './standin/answering.js';
@@ -22,7 +22,10 @@ export interface RecordProcess {
   /** "http://127.0.0.1:41234" */
   readonly origin: () => string;
   readonly program: () => ProgramProcess;
-  readonly start: () => Promise<void>;
+  /** Starts it with its settings, and with others in the place of some. */
+  readonly start: (others?: Readonly<Record<string, string>>) => Promise<void>;
+  /** Runs the command line on the same file, with the same settings. */
+  readonly command: (words: readonly string[], others?: Readonly<Record<string, string>>) => Promise<Ran>;
   /** Ends it in good order; fails when that is not what it does. */
   readonly end: () => Promise<void>;
   readonly kill: () => Promise<void>;
@@ -43,6 +46,7 @@ export const recordOf = async (
   const folder = place ?? mkdtempSync(join(tmpdir(), 'roundtable-slack-'));
   const file = join(folder, 'record.db');
   await found(charter, file);
+  const given = { DATABASE_URL: `file:${file}`, SLACK_API_URL: standin.url, LOG_LEVEL: 'warn', ...settings };
   let program: ProgramProcess | null = null;
   const running = (): ProgramProcess => {
     if (program === null) throw new Error('the program was not started');
@@ -53,10 +57,10 @@ export const recordOf = async (
     origin,
     program: running,
     door: () => ('SLACK_APP_TOKEN' in settings ? doorBySocket(standin) : doorAt(origin(), standin)),
-    start: async () => {
-      const given = { DATABASE_URL: `file:${file}`, SLACK_API_URL: standin.url, LOG_LEVEL: 'warn', ...settings };
-      program = await startProgram(folder, given, 'compiled');
+    start: async (others = {}) => {
+      program = await startProgram(folder, { ...given, ...others }, 'compiled');
     },
+    command: (words, others = {}) => runCompiled(folder, words, { ...given, ...others }),
     end: async () => {
       expect(await running().stop(), running().log()).toBe(0);
     },
