@@ -24,7 +24,7 @@ export const appoint = (desk: Desk, command: CommandOf<'appoint'>): Refusal | nu
   const replaced =
     replaces === undefined ? [] : appointed(alliance, member, as, at).filter((live) => live.person === replaces);
   if (replaces !== undefined && replaced.length === 0) return { why: 'notAppointed', person: replaces, member, as };
-  const refusal = whyTaken(desk, command, replaces);
+  const refusal = whyNotPersonal(desk, command) ?? whyTaken(desk, command, replaces);
   if (refusal !== null) return refusal;
   const person = personOf(desk, command.person);
   if (typeof person !== 'string') return person.refusal;
@@ -125,6 +125,20 @@ const whyNotDates = (from: Instant | undefined, to: Instant | undefined, at: Ins
   if (to === undefined) return null;
   if (!isInstant(to)) return { why: 'notAnInstant', field: 'to' };
   return to <= (from ?? at) ? { why: 'datesBackwards' } : null;
+};
+
+/** A deputy of one representative only must have one: somebody who represents that seat now (domain.md B6). */
+const whyNotPersonal = (
+  { alliance, context }: Desk,
+  { member, as, personalTo }: CommandOf<'appoint'>,
+): Refusal | null => {
+  if (personalTo === undefined) return null;
+  if (!alliance.people.has(personalTo)) return { why: 'noSuchPerson' };
+  const represents = appointed(alliance, member, 'representative', context.at).some(
+    ({ person }) => person === personalTo,
+  );
+  if (!represents) return { why: 'notAppointed', person: personalTo, member, as: 'representative' };
+  return as === 'deputy' ? null : { why: 'onlyDeputyIsPersonal', as };
 };
 
 const whyTaken = (

@@ -101,6 +101,8 @@ export type Refusal =
       readonly member: MemberId;
       readonly as: AppointmentKind;
     }
+  /** Only a deputy stands in for one representative alone. */
+  | { readonly why: 'onlyDeputyIsPersonal'; readonly as: AppointmentKind }
   | { readonly why: 'alreadyRepresented'; readonly member: MemberId; readonly person: PersonId }
   | { readonly why: 'notAppointed'; readonly person: PersonId; readonly member: MemberId; readonly as: AppointmentKind }
   | {

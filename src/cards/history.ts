@@ -4,7 +4,7 @@ import { bold, plain } from './card.js';
 import type { Block, Card } from './card.js';
 import { listCard } from './lists.js';
 import type { View } from './view.js';
-import { historyWords } from './words/history.js';
+import { entryWords, historyWords } from './words/history.js';
 import { listWords } from './words/lists.js';
 import { momentWords } from './words/moments.js';
 import { headingWords } from './words/proposal.js';
@@ -19,7 +19,7 @@ export const proposalHistoryCard = (view: View, proposal: Proposal, entries: rea
   return listCard(view, `${listWords.history} ${headingWords(view, proposal)}`, [
     ...entries.map((entry): Block => ({
       kind: 'text',
-      spans: [bold(`${momentWords(view, entry.at)} `), plain(`${historyWords(view, entry)} (${entry.seq})`)],
+      spans: [bold(`${momentWords(view, entry.at)} `), plain(`${historyWords(view, entry)} ${entryWords(entry.seq)}`)],
     })),
     ...(label === null ? [] : [{ kind: 'text' as const, spans: [bold(label)] }]),
   ]);

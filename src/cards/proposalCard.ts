@@ -105,7 +105,7 @@ const statusBlocks = (view: View, proposal: Proposal): readonly Block[] => {
   const number = decisionNumberWords(proposal);
   return [
     { kind: 'text', spans: [bold(statusLine(view, proposal)), ...(number === null ? [] : [plain(` · ${number}`)])] },
-    ...outcomeNotes(view, proposal).map(note),
+    ...outcomeNotes(view, proposal, proposal.current === null ? undefined : 'roll').map(note),
     ...(proposal.outcome === null && proposal.status !== 'referred' ? [deadlineLine(view, proposal)] : []),
   ];
 };

@@ -33,7 +33,9 @@ export const receiptCard = (view: View, { entries, repeated, command }: Receipt)
   const heading =
     own.length === 0 ? receiptHeadings.already : repeated ? receiptHeadings.repeated : receiptHeadings.recorded;
   const proposal = proposalOf(own, command);
-  const after = proposal === null || own.length === 0 ? '' : afterwardsWords(view, proposal);
+  // An outcome that is among the sentences is said once.
+  const decided = own.some(({ kind }) => outcomeKinds.has(kind));
+  const after = proposal === null || own.length === 0 || decided ? '' : afterwardsWords(view, proposal);
   return {
     summary: `${heading}: ${sentences[0] ?? ''}`,
     tone: 'note',
@@ -41,7 +43,7 @@ export const receiptCard = (view: View, { entries, repeated, command }: Receipt)
       ...practiceBlocks(view),
       { kind: 'text', spans: [bold(`${heading}.`)] },
       ...[...sentences, after].flatMap(text),
-      ...note(howToChange(view, command)),
+      ...note(howToChange(view, command, decided)),
       ...buttonBlock(proposal === null ? [] : [showButton(view, showWords(proposal), { show: 'proposal', proposal })]),
     ],
   };
@@ -53,9 +55,16 @@ const keptCard = (view: View, command: CommandOf<'setPreferences'>): Card => {
   return {
     summary: sentences[0] ?? '',
     tone: 'note',
-    blocks: [...practiceBlocks(view), ...sentences.flatMap(text), ...note(howToChange(view, command))],
+    blocks: [...practiceBlocks(view), ...sentences.flatMap(text), ...note(howToChange(view, command, false))],
   };
 };
+
+const outcomeKinds: ReadonlySet<Entry['kind']> = new Set([
+  'ProposalAdopted',
+  'ProposalLapsed',
+  'ProposalNotAgreed',
+  'ProposalWithdrawn',
+] satisfies readonly Entry['kind'][]);
 
 /**
  * Private and kind: what happened, why, and who can do what next, with the button for it where there is one. `asked`

@@ -99,6 +99,6 @@ describe('a receipt', () => {
     const entries = book.does(rowan, command);
     const text = cardAsText(receiptCard(book.view(), { entries, repeated: false, command, by: rowan }));
     expect(text).toContain('Decision PLY-2026-001: Adopted unanimously, 9 of 9.');
-    expect(text).toContain('P-1 is closed (Adopted unanimously, 9 of 9). To undo it, table a new proposal.');
+    expect(text).toContain('P-1 is closed. To undo it, table a new proposal.');
   });
 });

@@ -125,6 +125,7 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
   badName: [{ why: 'badName', name: 'Harbour!' }],
   noSuchPerson: [{ why: 'noSuchPerson' }],
   alreadyAppointed: [{ why: 'alreadyAppointed', person: 'person:11', member: 'harbour', as: 'deputy' }],
+  onlyDeputyIsPersonal: [{ why: 'onlyDeputyIsPersonal', as: 'nominatingOfficer' }],
   alreadyRepresented: [{ why: 'alreadyRepresented', member: 'harbour', person: 'person:10' }],
   notAppointed: [{ why: 'notAppointed', person: 'person:10', member: 'path', as: 'deputy' }],
   notADeputy: [

@@ -103,7 +103,7 @@ describe('the iDream Alliance', () => {
     const refused = await idream.does('Fiona Marsh', agree('P-1'));
     expect(refused.reads).toEqual([
       'Nothing was recorded. You are an evaluator for University of Brighton, and evaluators have no vote.',
-      'Only representatives and deputies vote; the list of people shows who they are.',
+      'Femi Lawal, Leon Baptiste, Sofia Marques, Tariq Mahmood or 3 more can vote, each for their member.',
     ]);
     expect(await idream.news()).toEqual([]);
     expect(await idream.card('P-1')).toEqual(before);

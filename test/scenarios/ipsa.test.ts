@@ -13,7 +13,7 @@ describe('the Integrated Personalised Support Alliance', () => {
     expect(refused.why).toBe('noVoice');
     expect(refused.reads).toEqual([
       'Nothing was recorded. You are facilitator of the alliance, and an office carries no vote of its own.',
-      'Only representatives and deputies vote; the list of people shows who they are.',
+      'Oluwaseun Ade, Denise Charles, Vikram Desai, Lorraine Edwards or 2 more can vote, each for their member.',
     ]);
     expect(await ipsa.newKinds()).toEqual([]);
     expect(await ipsa.card('P-1')).toEqual(before);

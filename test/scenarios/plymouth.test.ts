@@ -16,7 +16,7 @@ describe('the Plymouth Alliance', () => {
     const refused = await plymouth.does(manager, agree('P-1'));
     expect(refused.reads).toEqual([
       'Nothing was recorded. You are Alliance Manager of the alliance, and an office carries no vote of its own.',
-      'Only representatives and deputies vote; the list of people shows who they are.',
+      'Margaret Okafor, Priya Nair, Gareth Pugh, Marcus Bailey or 5 more can vote, each for their member.',
     ]);
 
     const answers = await everybodyAgrees(plymouth, 'P-1');

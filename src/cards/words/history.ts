@@ -1,6 +1,7 @@
 import type { EventKind } from '../../alliance/events.js';
 import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
+import { figure } from './general.js';
 import { accountHistory } from './historyOfAccounts.js';
 import { membershipHistory } from './historyOfMembership.js';
 import { outcomeHistory } from './historyOfOutcomes.js';
@@ -18,6 +19,9 @@ export const historyWords = (view: View, entry: Entry): string => {
   const say = allHistory[entry.kind] as (view: View, entry: Entry) => string;
   return say(view, entry);
 };
+
+/** Where it stands in the minute book: "(entry 1,204)". */
+export const entryWords = (seq: number): string => `(entry ${figure(seq)})`;
 
 const allHistory: HistoryOf<EventKind> = {
   AllianceFounded: (_view, { body }) => `The minute book of ${body.name} was opened.`,

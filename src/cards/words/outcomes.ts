@@ -32,8 +32,11 @@ export const outcomeLabel = (view: View, proposal: Proposal): string | null => {
 export const decisionNumberWords = ({ outcome }: Proposal): string | null =>
   outcome?.kind === 'ProposalAdopted' ? `Decision ${outcome.body.number}` : null;
 
-/** What is printed under the label: reservations, removed objections, the reason of a withdrawal, late objections. */
-export const outcomeNotes = (view: View, proposal: Proposal): readonly string[] => {
+/**
+ * What is printed under the label: reservations, objections, removed objections, the reason of a withdrawal. `beside` a
+ * roll, which has every standing objection with its reason, only those are printed that the roll cannot show.
+ */
+export const outcomeNotes = (view: View, proposal: Proposal, beside?: 'roll'): readonly string[] => {
   const { outcome } = proposal;
   if (proposal.status === 'referred') return referralNotes(view, proposal);
   if (outcome === null) return [];
@@ -51,7 +54,7 @@ export const outcomeNotes = (view: View, proposal: Proposal): readonly string[] 
       ];
     case 'ProposalNotAgreed':
       return [
-        ...notAgreedNotes(view, outcome.body),
+        ...notAgreedNotes(view, proposal, outcome.body, beside),
         ...(outcome.body.because === 'deadline' ? lateNotes(view, proposal, outcome.at) : []),
         ...removedFrom(view, proposal),
       ];
@@ -137,15 +140,22 @@ const reservations = (view: View, body: EventBodies['ProposalAdopted']): readonl
         (agreed.reason === undefined ? '' : `: ${quoted(textOf(view, agreed.reason))}`),
     );
 
-const notAgreedNotes = (view: View, body: EventBodies['ProposalNotAgreed']): readonly string[] => [
+const notAgreedNotes = (
+  view: View,
+  { current }: Proposal,
+  body: EventBodies['ProposalNotAgreed'],
+  beside: 'roll' | undefined,
+): readonly string[] => [
   ...(body.because === 'membershipChanged'
     ? [`${leftHaving(view, body)} left the alliance having objected. Leaving does not erase an objection.`]
     : []),
-  ...body.objections.map(
-    (objection) =>
-      `Objection, ${named(view)(objection)} (${nameOfRecord(view, objection.personName)}): ` +
-      quoted(textOf(view, objection.reason)),
-  ),
+  ...body.objections
+    .filter(({ member }) => beside === undefined || current?.left.includes(member) !== false)
+    .map(
+      (objection) =>
+        `Objection, ${named(view)(objection)} (${nameOfRecord(view, objection.personName)}): ` +
+        quoted(textOf(view, objection.reason)),
+    ),
   'Things stay as they were. The proposal can be changed and tabled again.',
 ];
 

@@ -19,8 +19,16 @@ export const receiptHeadings = {
 } as const;
 
 /** What one entry recorded, said to the person who caused it: for which member, as what, on which revision. */
-export const receiptSentence = (view: View, entry: Entry): string =>
-  entry.kind === 'PositionRecorded' ? positionSentence(view, entry) : historyWords(view, entry);
+export const receiptSentence = (view: View, entry: Entry): string => {
+  if (entry.kind === 'PositionRecorded') return positionSentence(view, entry);
+  return `${historyWords(view, entry)}${isBackDated(entry) ? backDatedWords : ''}`;
+};
+
+/** An appointment never counts before its entry, whatever its date (domain.md E15). */
+const isBackDated = (entry: Entry): boolean => entry.kind === 'Appointed' && entry.body.from < entry.at;
+
+const backDatedWords =
+  ' That date is past: it stands in the history, and the appointment counts from now on. Votes before now stay as they are.';
 
 /** Nothing was written, because it was true before. */
 export const alreadySentence = (view: View, command: Command): string => {
@@ -30,12 +38,12 @@ export const alreadySentence = (view: View, command: Command): string => {
     : `Nothing new was written: the record says this already. ${proposal.id}: ${statusLine(view, proposal)}.`;
 };
 
-/** How the person can change what was just recorded, or that it is final. */
-export const howToChange = (view: View, command: Command): string => {
+/** How the person can change what was just recorded, or that it is final; with the outcome, unless that is said already. */
+export const howToChange = (view: View, command: Command, outcomeSaid: boolean): string => {
   const proposal = 'proposal' in command ? view.alliance.proposals.get(command.proposal) : undefined;
   const label = proposal === undefined ? null : outcomeLabel(view, proposal);
   if (proposal !== undefined && proposal.outcome !== null && label !== null) {
-    return `${proposal.id} is closed (${label}). To undo it, table a new proposal.`;
+    return `${proposal.id} is closed${outcomeSaid ? '' : ` (${label})`}. To undo it, table a new proposal.`;
   }
   const say = changeWords[command.kind];
   return typeof say === 'string' ? say : say(until(view, proposal));

@@ -20,6 +20,7 @@ type RegisterWhy =
   | 'badName'
   | 'noSuchPerson'
   | 'alreadyAppointed'
+  | 'onlyDeputyIsPersonal'
   | 'alreadyRepresented'
   | 'notAppointed'
   | 'notADeputy'
@@ -56,6 +57,10 @@ export const registerRefusals: RefusalSentences<RegisterWhy> = {
   alreadyAppointed: (view, { person, member, as }) => [
     `Nothing was recorded. ${personName(view, person)} is ${appointmentNames[as]} of ${memberName(view, member)} already.`,
     'To change the dates, end that appointment and appoint again.',
+  ],
+  onlyDeputyIsPersonal: (_view, { as }) => [
+    `Nothing was recorded. Only a deputy can be appointed for one representative alone, not ${withArticle(appointmentNames[as])}.`,
+    'Appoint the person as deputy, or for the member as a whole.',
   ],
   alreadyRepresented: (view, { member, person }) => [
     `Nothing was recorded. ${memberName(view, member)} has a representative already, ${personName(view, person)}, and each member has one.`,

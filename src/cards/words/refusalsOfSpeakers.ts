@@ -1,7 +1,7 @@
 import { isPerson } from '../../alliance/names.js';
 import type { Actor, MemberId, Office, PersonId } from '../../alliance/names.js';
 import type { GuardedAct } from '../../alliance/refusals.js';
-import { appointed } from '../../alliance/speaking.js';
+import { appointed, isInOffice } from '../../alliance/speaking.js';
 import type { View } from '../view.js';
 import { listed, sentenceCase } from './general.js';
 import { powerHolders } from './officers.js';
@@ -102,12 +102,20 @@ const whyNoVoice = (view: View, { observer, offices }: RefusalOf<'noVoice'>, by:
 };
 
 const whoCanVote = (view: View, member: MemberId | undefined, speakers: readonly PersonId[]): string => {
-  if (member === undefined) {
-    return 'Only representatives and deputies vote; the list of people shows who they are.';
-  }
+  if (member === undefined) return whoVotes(view);
   return speakers.length > 0
     ? `${peopleNames(view, speakers)} can vote for ${memberName(view, member)}.`
     : `Nobody is appointed to speak for ${memberName(view, member)} now; ${appointers(view, member)} can appoint somebody.`;
+};
+
+/** Whom somebody without a member can ask: the representatives of all members, by name. */
+const whoVotes = (view: View): string => {
+  const people = [...view.alliance.members.values()]
+    .filter(({ id, voting }) => voting && isInOffice(view.alliance.members.get(id), view.now))
+    .flatMap(({ id }) => appointed(view.alliance, id, 'representative', view.now).map(({ person }) => person));
+  return people.length === 0
+    ? `Nobody is appointed to vote at present; ${powerHolders(view, 'changePeople')} can appoint people.`
+    : `${peopleNames(view, [...new Set(people)])} can vote, each for their member.`;
 };
 
 /** Who may appoint for a member: its nominating officer, or the officers with that power (rulings 1.14). */

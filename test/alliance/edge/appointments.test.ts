@@ -114,7 +114,7 @@ describe('a representative and a deputy', () => {
     expect(ended.objections).toMatchObject([{ member: 'harbour', person: await plymouth.person('Sunita Rao') }]);
     const card = await plymouth.card('P-1');
     expect(card.status).toBe('Not agreed: objection by Harbour stands');
-    expect(card.paragraphs).toContain('Objection, Harbour (Sunita Rao): “It leaves out Stonehouse.”');
+    expect(card.roll['Harbour']).toMatch(/^Objected \(Sunita Rao, deputy.*: It leaves out Stonehouse\.$/);
   });
 
   it('[E12] of two deputies the first stands, until the representative changes it', async () => {
@@ -198,7 +198,9 @@ describe('appointments that change', () => {
     const from = plymouth.moment('2026-03-02 00:00');
     const appointed = await appoints(plymouth, { person: await plymouth.person('Ian Prowse'), as: 'deputy', from });
     expect(the('Appointed', appointed.entries).from).toBe(from);
-    expect(appointed.reads).toContain('Ian Prowse was appointed deputy of Harbour, from Mon 2 Mar 2026.');
+    expect(appointed.reads).toContain(
+      'Ian Prowse was appointed deputy of Harbour, from Mon 2 Mar 2026. That date is past: it stands in the history, and the appointment counts from now on. Votes before now stay as they are.',
+    );
     expect((await plymouth.now()).appointments.at(-1)?.effectiveFrom).toBe(plymouth.moment('2026-04-02 10:00'));
     expect(await plymouth.newKinds()).toEqual(['Appointed']);
 
