@@ -148,10 +148,17 @@ export const holdersOfPower = (alliance: Alliance, power: Power, at: Instant): r
 export const isProposer = (alliance: Alliance, proposal: Proposal, by: Actor, at: Instant): boolean =>
   isPerson(by) && proposers(alliance, proposal, at).includes(by);
 
-/** Who may act as the proposer now; the chair is sponsor once the proposer has left (domain.md E45, rulings 1.7). */
+/**
+ * Who may act as the proposer now; the chair is sponsor once the proposer has left (domain.md E45, rulings 1.7), or takes
+ * no part: who is recused does nothing on the proposal any more but take the declaration back (domain.md C, E29).
+ */
 export const proposers = (alliance: Alliance, proposal: Proposal, at: Instant): readonly PersonId[] => {
   const { proposer, proposingFor } = proposal;
-  const own =
+  const recusals = proposal.declarations.filter(({ withdrawn, level }) => !withdrawn && level === 'recuse');
+  const takesPart = (person: PersonId): boolean =>
+    !recusals.some((each) => each.scope === 'personal' && each.person === person);
+  const seatIsRecused = recusals.some((each) => each.scope === 'organisation' && each.member === proposingFor);
+  const all =
     proposingFor === null
       ? officesOf(alliance, proposer, at).length > 0
         ? [proposer]
@@ -159,9 +166,10 @@ export const proposers = (alliance: Alliance, proposal: Proposal, at: Instant): 
       : isInOffice(alliance.members.get(proposingFor), at)
         ? speakersFor(alliance, proposingFor, at)
         : [];
+  const own = seatIsRecused ? [] : all.filter(takesPart);
   if (own.length > 0) return own;
   for (const office of ['chair', 'allianceManager', 'convenor'] as const) {
-    const sponsors = holdersOf(alliance, office, at);
+    const sponsors = holdersOf(alliance, office, at).filter(takesPart);
     if (sponsors.length > 0) return sponsors;
   }
   return [];
