@@ -71,7 +71,8 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     const report = (error: unknown): void => log.error({ err: error }, 'an order or a message failed');
     const keyring = openKeyring({ folder: keysBeside(config.databaseFile), given: config.keys ?? undefined });
     const clock = machineClock;
-    const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+    const heartbeats = store;
+    const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, heartbeats, report });
     const missed = await clerk.tick();
     const { slack, following } = joined(openSlack, slackConfig, { clerk, store, keyring, clock, log, report });
     const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
@@ -79,10 +80,12 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     await following.start();
     await following.timePassed(missed);
     slack.start();
+    await clerk.beat(surfaces);
     const mending = mendingOf(clerk, store, log);
     const stopBeat = everyMinute(
       async () => {
         await following.timePassed(await clerk.tick());
+        await clerk.beat(surfaces);
       },
       (error) => log.error({ err: error }, 'a tick failed'),
     );
@@ -133,6 +136,9 @@ const mendingOf = (clerk: Clerk, schedules: Store, log: Logger): Mending =>
     mended: (alliance) => log.warn({ alliance }, 'the schedule was not what the book says, and was written anew'),
     report: (error) => log.error({ err: error }, 'the schedules could not be held against their books'),
   });
+
+/** What a record is reached through, each with a heartbeat of its own. */
+const surfaces = ['slack'] as const;
 
 /** Several entries of one burst are shown in one update of a card. */
 const announcerFor = (

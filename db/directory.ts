@@ -10,19 +10,7 @@ import { wipe } from './wipe.js';
 export const directoryOf = (
   client: Database.Database,
   statements: Statements,
-): Pick<
-  Tables,
-  | 'keepPeople'
-  | 'preferences'
-  | 'keepPreferences'
-  | 'noteUse'
-  | 'people'
-  | 'personsOf'
-  | 'links'
-  | 'rooms'
-  | 'roomsAt'
-  | 'forgetPerson'
-> => {
+): Pick<Tables, 'keepPeople' | 'people' | 'personsOf' | 'links' | 'rooms' | 'roomsAt' | 'forgetPerson'> => {
   const forget = client.transaction<Tables['forgetPerson']>((alliance, person) => {
     statements.removeLinksOf.run({ alliance, person });
     statements.removePreferences.run({ alliance, person });
@@ -34,22 +22,6 @@ export const directoryOf = (
   return {
     keepPeople: (alliance, lines) => keep.immediate(alliance, lines),
     people: (alliance) => peopleOf(statements, alliance),
-    preferences: (alliance, person) => {
-      const row = statements.preferencesOf.get({ alliance, person });
-      if (row === undefined) return null;
-      const { snoozedUntil, quietFrom, quietTo } = row;
-      return { snoozedUntil, quiet: quietFrom === null || quietTo === null ? null : { from: quietFrom, to: quietTo } };
-    },
-    keepPreferences: (alliance, person, { snoozedUntil, quiet }) => {
-      statements.setPreferences.run({
-        alliance,
-        person,
-        snoozedUntil,
-        quietFrom: quiet?.from ?? null,
-        quietTo: quiet?.to ?? null,
-      });
-    },
-    noteUse: ({ platform, tenant, user }, at) => void statements.noteUse.run({ platform, tenant, user, at }),
     personsOf: ({ platform, tenant, user }) =>
       statements.personsOfAccount
         .all({ platform, tenant, user })

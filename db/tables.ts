@@ -3,13 +3,16 @@ import type { AllianceCode, TextRef } from '../src/alliance/names.js';
 import type { Installations } from '../src/clerk/installations.js';
 import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
 import type { Posts } from '../src/clerk/surfaces.js';
+import type { Heartbeats } from '../src/clerk/uptime.js';
 import type { Head } from '../src/ledger/entry.js';
 import { appendTo } from './append.js';
 import { bookOf } from './book.js';
 import { directoryOf } from './directory.js';
+import { heartbeatsOf } from './heartbeats.js';
 import { installationsOf } from './installations.js';
 import { openDatabase, type Opening } from './open.js';
 import { postsOf } from './posts.js';
+import { preferencesOf } from './preferences.js';
 import { codeOf } from './refused.js';
 import { prepareStatements } from './statements.js';
 import { textsOf } from './texts.js';
@@ -24,7 +27,7 @@ export interface Repairs {
   redactTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<void>;
 }
 
-export type StorePorts = Ledger & Directory & Posts & Installations & Repairs;
+export type StorePorts = Ledger & Directory & Heartbeats & Posts & Installations & Repairs;
 
 /** The same ports, answering at once: what the store does on whichever thread it runs. */
 export type Tables = {
@@ -85,6 +88,8 @@ export const portUse = {
   preferences: 'reads',
   keepPreferences: 'writes',
   noteUse: 'writes',
+  keepHeartbeats: 'writes',
+  heartbeats: 'reads',
   personsOf: 'reads',
   links: 'reads',
   rooms: 'reads',
@@ -125,6 +130,8 @@ const connect = (path: string, opening: Opening): Connection => {
       ...bookOf(client, statements),
       ...textsOf(client, statements),
       ...directoryOf(client, statements),
+      ...preferencesOf(statements),
+      ...heartbeatsOf(client, statements),
       ...postsOf(client, statements),
       ...installationsOf(statements),
       append: appendTo(client, statements),

@@ -40,6 +40,7 @@ export const alliance = async (
     from = '2026-04-01 09:00',
     charter: change = (charter) => charter,
     ledger: through = (ledger) => ledger,
+    beats = false,
   }: Setting = {},
 ): Promise<Scene> => {
   const charter = change(exampleCharter(example));
@@ -54,6 +55,7 @@ export const alliance = async (
     directory: store,
     clock,
     randomness: { bytes: (count: number) => randomBytes(count) },
+    ...(beats ? { heartbeats: store } : {}),
     report: (fault: unknown) => void faults.push(fault),
   };
   let clerk = openClerk(ports);
@@ -208,6 +210,8 @@ interface Setting {
   readonly charter?: (charter: CharterDocument) => CharterDocument;
   /** A port to look through, or to break. */
   readonly ledger?: (ledger: Ledger) => Ledger;
+  /** Whether heartbeats are kept, so that downtime counts. */
+  readonly beats?: boolean;
 }
 
 /** Somebody, for a member where they speak for one. */

@@ -63,9 +63,9 @@ export const minusWorkingDays = (calendar: Calendar, from: Instant, n: number): 
   return atLocal(calendar, target, pulled, 'last');
 };
 
-/** The same local time on the next working day (rulings 1.4). */
-export const sameHourNextWorkingDay = (calendar: Calendar, instant: Instant): Instant => {
-  const date = workingDaysAfter(calendar, localDateOf(calendar, instant), 1);
+/** The same local time on the next working day after it, or after a later moment (rulings 1.4). */
+export const sameHourNextWorkingDay = (calendar: Calendar, instant: Instant, after = instant): Instant => {
+  const date = workingDaysAfter(calendar, localDateOf(calendar, after > instant ? after : instant), 1);
   const timeOfDay = wallOf(calendar.timeZone, msOf(instant)) % dayMs;
   return instantOf(instantOfWall(calendar.timeZone, msOfDate(date) + ((timeOfDay + dayMs) % dayMs), 'last'));
 };

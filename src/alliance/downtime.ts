@@ -16,7 +16,8 @@ export interface Outage {
 /**
  * Gives back what an outage took: where a surface that the alliance uses was down for more than 15 minutes in all within
  * the last four working hours of a revision, its deadline moves to the same hour of the next working day, once a
- * revision, outside the 28 days, before anything is declared (rulings 1.4, domain.md E32).
+ * revision, outside the 28 days, before anything is declared (rulings 1.4, domain.md E32). Noticed days later, it is the
+ * working day after that: more time that had passed already would give nothing back.
  */
 export const extendForDowntime = (desk: Desk): void => {
   const { alliance, context } = desk;
@@ -43,7 +44,7 @@ const owedTo = (alliance: Alliance, proposal: Proposal, outages: readonly Outage
   const downMs = downtimeOf(alliance, revision, outages, at);
   if (downMs <= downtimeBorneMs) return null;
   const { calendar } = charterOf(alliance, revision.rule);
-  return { to: sameHourNextWorkingDay(calendar, revision.deadline), downMinutes: Math.floor(downMs / 60_000) };
+  return { to: sameHourNextWorkingDay(calendar, revision.deadline, at), downMinutes: Math.floor(downMs / 60_000) };
 };
 
 /** Working time within the last four working hours in which a surface was down; what overlaps counts once. */

@@ -70,6 +70,34 @@ export const readAnswers = (
     if (chosen === undefined) refuse(name, problemWords.choose);
     return chosen ?? ('' as T);
   };
+  const { moment, deadline, spoken, day, endOf } = dates(view, { raw, refuse, problems, shown });
+  const unlessEmpty = <T>(name: string, read: () => T): T | undefined => (raw(name) === '' ? undefined : read());
+  return {
+    text,
+    optionalText: (name, limit) => unlessEmpty(name, () => text(name, limit)),
+    choice,
+    optionalChoice: (name, allowed) => unlessEmpty(name, () => choice(name, allowed)),
+    deadline,
+    optionalDeadline: (name) => unlessEmpty(name, () => deadline(name)),
+    spokenDeadline: (picker, words) =>
+      raw(words) === '' ? unlessEmpty(picker, () => deadline(picker)) : spoken(words),
+    optionalMoment: (name) => unlessEmpty(name, () => moment(name, calendar.dayStarts, 'first')),
+    firstDay: (name) =>
+      unlessEmpty(name, () => {
+        const date = day(name);
+        return date === '' ? '' : startOfDay(calendar, date);
+      }),
+    lastDay: (name) => unlessEmpty(name, () => endOf(name)),
+    requiredLastDay: endOf,
+    raw,
+    refuse,
+    problems: () => problems,
+  };
+};
+
+/** How each kind of date in a form is read. */
+const dates = (view: View, { raw, refuse, problems, shown }: Reader) => {
+  const { calendar } = view.alliance.charter;
   const moment = (name: string, usual: string, which: 'first' | 'last'): Instant => {
     const at = typedMoment(calendar, graphemesWithin(raw(name), datesMost), { usual, which });
     if (at === null) refuse(name, problemWords.moment);
@@ -101,29 +129,15 @@ export const readAnswers = (
     const date = day(name);
     return date === '' ? '' : atLocal(calendar, date, lastMinute, 'last');
   };
-  const unlessEmpty = <T>(name: string, read: () => T): T | undefined => (raw(name) === '' ? undefined : read());
-  return {
-    text,
-    optionalText: (name, limit) => unlessEmpty(name, () => text(name, limit)),
-    choice,
-    optionalChoice: (name, allowed) => unlessEmpty(name, () => choice(name, allowed)),
-    deadline,
-    optionalDeadline: (name) => unlessEmpty(name, () => deadline(name)),
-    spokenDeadline: (picker, words) =>
-      raw(words) === '' ? unlessEmpty(picker, () => deadline(picker)) : spoken(words),
-    optionalMoment: (name) => unlessEmpty(name, () => moment(name, calendar.dayStarts, 'first')),
-    firstDay: (name) =>
-      unlessEmpty(name, () => {
-        const date = day(name);
-        return date === '' ? '' : startOfDay(calendar, date);
-      }),
-    lastDay: (name) => unlessEmpty(name, () => endOf(name)),
-    requiredLastDay: endOf,
-    raw,
-    refuse,
-    problems: () => problems,
-  };
+  return { moment, deadline, spoken, day, endOf };
 };
+
+interface Reader {
+  readonly raw: (name: string) => string;
+  readonly refuse: (field: string, says: string) => void;
+  readonly problems: Problem[];
+  readonly shown: ShownReading;
+}
 
 /** Longest text that can be a date. */
 const datesMost = 60;

@@ -1,16 +1,15 @@
 import type { Platform } from '../alliance/accountEvents.js';
 import type { RoomAddress } from '../alliance/directory.js';
-import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode } from '../alliance/names.js';
 import { agendasOf } from './agendas.js';
 import { waitsOf } from './alarms.js';
 import { deliveryTo } from './delivery.js';
 import { digestsOf } from './digests.js';
+import { minuteOf } from './minute.js';
 import { noticeNews } from './news.js';
-import { noticeDues } from './notices.js';
 import type { Clerk, Passed } from './orders.js';
 import type { PaceLimits } from './pace.js';
-import type { Clock, Directory, DueOfAlliance } from './ports.js';
+import type { Clock, Directory } from './ports.js';
 import { triedAgain } from './postStates.js';
 import { roundsOf } from './rounds.js';
 import type { Posts, Surface } from './surfaces.js';
@@ -74,21 +73,6 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
   const deliveries = deliveryTo(ports, waits, { again: rounds.wakeAfter, digests });
   const agendas = agendasOf(ports.clerk, ports.posts, deliveries.idle);
   const twins = twinsOf(ports, deliveries, agendas, rounds);
-  /** Whether any digest was written down. One that cannot be is tried again with the next minute. */
-  const wantDigests = async (at: Instant): Promise<boolean> => {
-    let wanted = false;
-    for (const code of await digests.mayBeDue(agendas.codes(), at)) {
-      try {
-        const agenda = await agendas.open(code);
-        if (agenda === null || !(await digests.want(agenda, at))) continue;
-        rounds.wake(code);
-        wanted = true;
-      } catch (thrown) {
-        ports.report(thrown);
-      }
-    }
-    return wanted;
-  };
   const unwatch = ports.clerk.watch((code) => rounds.wake(code));
 
   return {
@@ -107,18 +91,7 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
         await deliveries.idle();
       }
     },
-    timePassed: async ({ at, dues }) => {
-      for (const [code, own] of byAlliance(dues)) {
-        const agenda = await agendas.open(code);
-        if (agenda === null) continue;
-        await noticeDues(ports.clerk, agenda, own);
-        rounds.wake(code);
-      }
-      const digestsWanted = await wantDigests(at);
-      // Only now: what was not written down above falls due again.
-      if (dues.length > 0 || digestsWanted) await ports.posts.setTold(at);
-      for (const code of agendas.codes()) if (await hasClosing(ports.clerk, code)) rounds.wake(code);
-    },
+    timePassed: minuteOf(ports, { agendas, digests, rounds }),
     retry: async (where) => {
       for (const { code, rooms } of await roomsIn(ports, where)) {
         const agenda = await agendas.open(code);
@@ -132,25 +105,8 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
   };
 };
 
-const byAlliance = (dues: readonly DueOfAlliance[]): ReadonlyMap<AllianceCode, readonly DueOfAlliance[]> => {
-  const groups = new Map<AllianceCode, DueOfAlliance[]>();
-  for (const due of dues) {
-    const group = groups.get(due.alliance);
-    if (group === undefined) groups.set(due.alliance, [due]);
-    else group.push(due);
-  }
-  return groups;
-};
-
 /** After something broke inside. */
 const failedMs = 5_000;
-
-/** A deadline has passed and nothing is declared yet: cards look different though no entry says so. */
-const hasClosing = async (clerk: Clerk, code: AllianceCode): Promise<boolean> => {
-  const alliance = await clerk.view(code);
-  const now = clerk.now();
-  return [...(alliance?.live ?? [])].some((id) => (alliance?.proposals.get(id)?.current?.deadline ?? now) < now);
-};
 
 /** The rooms of each alliance that a place, a workspace or the code of an alliance means. */
 const roomsIn = async (

@@ -1,5 +1,6 @@
 import type { Alliance } from '../alliance/alliance.js';
 import { evolve, unfounded } from '../alliance/evolve.js';
+import { plusMs } from '../alliance/instant.js';
 import { foundingFacts, saltsNeeded } from '../alliance/founding.js';
 import type { AllianceCode } from '../alliance/names.js';
 import type { Refusal } from '../alliance/refusals.js';
@@ -14,6 +15,7 @@ import type { ClerkPorts } from './ports.js';
 import { keepPreferences } from './preferences.js';
 import { rotate } from './rotation.js';
 import { sheetOn } from './sheet.js';
+import { uptimeOn } from './uptime.js';
 
 /**
  * The clerk of all the books of one store: reads, decides by the alliance's own rules, writes, and only then answers.
@@ -22,7 +24,14 @@ import { sheetOn } from './sheet.js';
 export const openClerk = (office: ClerkPorts): Clerk => {
   const { ledger, clock } = office;
   const books = booksOn(ledger);
-  const watched = watchClock(clock, office.report);
+  const uptime = uptimeOn(office.heartbeats);
+  const watch = watchClock(clock, office.report);
+  const watched: typeof watch = {
+    read: (latest) => {
+      const reading = watch.read(latest);
+      return { ...reading, outages: uptime.outages(reading.at) };
+    },
+  };
   const listeners = new Set<(alliance: AllianceCode, head: Head) => void>();
   const commits = committer({ ...office, randomness: pooled(office.randomness) }, books, watched, (alliance, head) => {
     for (const listener of listeners) listener(alliance, head);
@@ -51,16 +60,21 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     entries: async (code, afterSeq, most) => readAll(await ledger.read(code, afterSeq, most)).known,
     tick: async () => {
       const { at } = watched.read(null);
+      await uptime.read(at);
       const dues = await ledger.due(at, duesMost);
+      const closing = uptime.isBack(at) ? await ledger.due(plusMs(at, closingSoonMs), duesMost) : [];
       const held = books.all().filter(({ alliance }) => isHeld(alliance));
       const codes = new Set([
         ...dues.filter(({ to }) => to === 'clerk').map(({ alliance }) => alliance),
+        // An outage is made good as soon as it is over, not only when the deadline comes (rulings 1.4).
+        ...closing.filter(({ kind }) => kind === 'deadline').map(({ alliance }) => alliance),
         ...held.map(({ alliance }) => alliance.code),
       ]);
       const orders = [...codes].map((alliance) => timePasses(alliance, at));
       await Promise.all(orders.map((order) => commits.serve(order)));
-      return { at, dues: dues.filter(({ to }) => to !== 'clerk') };
+      return { at, dues: dues.filter(({ to }) => to !== 'clerk'), alliances: [...codes] };
     },
+    beat: (surfaces) => uptime.beat(surfaces, watched.read(null).at),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -69,6 +83,9 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     close: () => commits.close(),
   };
 };
+
+/** Four working hours before a deadline lie within these days, over the longest holidays. */
+const closingSoonMs = 6 * 86_400_000;
 
 /** More dues than one tick looks at; the next tick goes on. */
 const duesMost = 100_000;

@@ -1,5 +1,6 @@
 import { instantOf, msOf } from '../alliance/instant.js';
 import type { Instant } from '../alliance/instant.js';
+import type { Outage } from '../alliance/downtime.js';
 import type { Clock } from './ports.js';
 
 /** One reading of the clock for one order. */
@@ -7,6 +8,8 @@ export interface Reading {
   readonly at: Instant;
   /** False while wall clock and monotonic clock disagree by more than 120 s: closing is held, voting is not. */
   readonly trusted: boolean;
+  /** When surfaces were down lately. */
+  readonly outages?: readonly Outage[];
 }
 
 /**

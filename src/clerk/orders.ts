@@ -38,6 +38,8 @@ export type Reply =
 export interface Passed {
   readonly at: Instant;
   readonly dues: readonly DueOfAlliance[];
+  /** Alliances in which the clerk had, or still has, something to do: what their cards say may have changed with the hour. */
+  readonly alliances: readonly AllianceCode[];
 }
 
 export interface Clerk {
@@ -62,6 +64,8 @@ export interface Clerk {
    * told (`Announcer.timePassed`). Idempotent; asks the store once.
    */
   tick(): Promise<Passed>;
+  /** These surfaces are up: once a minute, and from the start on (rulings 1.4). */
+  beat(surfaces: readonly string[]): Promise<void>;
   /** Calls back after entries of an alliance became durable; returns the way to stop. */
   watch(listener: (alliance: AllianceCode, head: Head) => void): () => void;
   now(): Instant;

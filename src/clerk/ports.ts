@@ -4,6 +4,7 @@ import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
 import type { SaltedText } from '../alliance/texts.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
+import type { Heartbeats } from './uptime.js';
 import type { SignedHead } from '../ledger/signature.js';
 
 /** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
@@ -165,6 +166,8 @@ export interface ClerkPorts {
   readonly directory: Pick<Directory, 'keepPeople' | 'preferences' | 'keepPreferences'>;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Where it is kept when surfaces were up; nothing is watched without. */
+  readonly heartbeats?: Heartbeats;
   /** Told of what went wrong inside; the person concerned has got a sentence. */
   readonly report: (thrown: unknown) => void;
 }

@@ -49,11 +49,11 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
     });
   };
   return {
-    write: (order, { at, trusted }) => {
+    write: (order, { at, trusted, outages }) => {
       const { command, by, occurredAt } = order;
       const entropy = randomness.bytes(entropyBytes);
       const before = alliance;
-      const decision = decide(before, command, { by, at, occurredAt, head, entropy, clockTrusted: trusted });
+      const decision = decide(before, command, { by, at, occurredAt, head, entropy, clockTrusted: trusted, outages });
       if (decision.past.length > 0) add(decision.past, { via: 'clock', cause: `clock:${head.seq}` }, before);
       const written = add(decision.facts, order, decision.alliance);
       if (written.length > 0) {

@@ -1,6 +1,8 @@
 import { between, daysMs, localDate, localTime } from './days.js';
-import type { Checks } from './findings.js';
+import type { CharterSettings } from '../../alliance/charter.js';
+import type { Checks, Note } from './findings.js';
 import { charterAt } from './openings.js';
+import type { Of } from './reading.js';
 import { lastOf, ofKind, pagesOf, sameNames } from './reading.js';
 import { holds } from './seats.js';
 import { maySponsor } from './sponsors.js';
@@ -9,7 +11,7 @@ import { standingOf } from './standing.js';
 /** What happens to the time of an open proposal without anybody's asking for more of it. */
 export const timeChecks: Checks<'DowntimeMadeGood' | 'MembersNudged'> = {
   DowntimeMadeGood: (entry, reading, note) => {
-    const { proposal, revision, from, to, downMinutes } = entry.body;
+    const { proposal, revision, from, downMinutes } = entry.body;
     const { status, opened, deadline } = standingOf(reading, proposal);
     if (entry.by !== 'clock') note('actor', `${entry.by} gave more time as if it were the clock`);
     if (status !== 'open' || opened?.body.revision !== revision) note('downtime', `${proposal} is ${status}`);
@@ -19,13 +21,7 @@ export const timeChecks: Checks<'DowntimeMadeGood' | 'MembersNudged'> = {
     if (before.some(({ body }) => body.revision === revision)) {
       note('downtime', `revision ${revision} of ${proposal} was given more time before`);
     }
-    const calendar = charterAt(reading, opened?.body.rule.charterRevision ?? 0)?.calendar;
-    if (calendar !== undefined && localTime(calendar, from) !== localTime(calendar, to)) {
-      note('downtime', `${to} is not the same hour as ${from}`);
-    }
-    if (between(from, to) < daysMs(0.9) || between(from, to) > daysMs(nextWorkingDayMost)) {
-      note('downtime', `${to} is not the next working day after ${from}`);
-    }
+    checkHour(entry, charterAt(reading, opened?.body.rule.charterRevision ?? 0), note);
   },
 
   MembersNudged: (entry, reading, note) => {
@@ -50,6 +46,21 @@ export const timeChecks: Checks<'DowntimeMadeGood' | 'MembersNudged'> = {
       if (days[0] === days[1]) note('nudge', `${proposal} was reminded of twice on ${days[1] ?? ''}`);
     }
   },
+};
+
+/** The same hour of a working day soon after the deadline, or after it was noticed. */
+const checkHour = (
+  { at, body: { from, to } }: Of<'DowntimeMadeGood'>,
+  charter: CharterSettings | null,
+  note: Note,
+): void => {
+  if (charter !== null && localTime(charter.calendar, from) !== localTime(charter.calendar, to)) {
+    note('downtime', `${to} is not the same hour as ${from}`);
+  }
+  const noticed = at > from ? at : from;
+  if (between(from, to) < daysMs(0.9) || to <= noticed || between(noticed, to) > daysMs(nextWorkingDayMost)) {
+    note('downtime', `${to} is not the next working day after ${from}`);
+  }
 };
 
 /** Christmas, a weekend and a bank holiday moved, and to spare. */
