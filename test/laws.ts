@@ -3,10 +3,13 @@ import type { Alliance, Proposal } from '../src/alliance/alliance.js';
 import type { Command } from '../src/alliance/commands.js';
 import { decide } from '../src/alliance/decide.js';
 import type { Context } from '../src/alliance/desk.js';
+import type { Due } from '../src/alliance/due.js';
+import { dues, duesOf } from '../src/alliance/due.js';
 import { evolve, unfounded } from '../src/alliance/evolve.js';
 import { plusMs } from '../src/alliance/instant.js';
 import type { Actor, MemberId } from '../src/alliance/names.js';
 import { proposalCard } from '../src/cards/proposalCard.js';
+import { scheduleAfter } from '../src/clerk/sheet.js';
 import { audit } from '../src/ledger/auditor.js';
 import { bookOf, readAll } from './histories.js';
 import type { Played, Turn } from './histories.js';
@@ -42,6 +45,21 @@ export const laws: Readonly<Record<string, PlayedLaw>> = {
     const start = unfounded(alliance.code);
     deepStrictEqual(evolve(start, all), alliance);
     deepStrictEqual(evolve(evolve(start, all.slice(0, cut)), all.slice(cut)), alliance);
+  },
+
+  'the schedule that orders keep up is after each of them what a fresh fold of the book would schedule': ({
+    turns,
+    alliance,
+    entries,
+  }) => {
+    const rows = new Map<string, readonly Due[]>();
+    const first = turns[0]?.before;
+    for (const due of first === undefined ? [] : dues(first)) rows.set(due.subject, duesOf(first!, due.subject));
+    for (const { before, after, written } of turns) {
+      for (const [subject, moved] of scheduleAfter(before, after, written)) rows.set(subject, moved);
+      deepStrictEqual(byKey([...rows.values()].flat()), byKey(dues(after)));
+    }
+    deepStrictEqual(dues(evolve(unfounded(alliance.code), readAll(entries))), dues(alliance));
   },
 
   'the same alliance, order and circumstances give the same decision': ({ turns }) => {
@@ -94,6 +112,8 @@ export const laws: Readonly<Record<string, PlayedLaw>> = {
     }
   },
 };
+
+const byKey = (all: readonly Due[]): readonly Due[] => [...all].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** A handful of the turns of a history, spread over it: asking about all would take too long. */
 const some = (turns: readonly Turn[]): readonly Turn[] => {

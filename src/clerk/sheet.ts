@@ -96,10 +96,10 @@ const headOf = (entries: readonly SealedEntry[]): Head | null => {
 };
 
 /** The future of every subject for which the entries moved it; all are asked where the rules themselves changed. */
-const scheduleAfter = (
+export const scheduleAfter = (
   before: Alliance,
   after: Alliance,
-  entries: readonly SealedEntry[],
+  entries: readonly Pick<SealedEntry, 'subject' | 'kind'>[],
 ): ReadonlyMap<string, readonly Due[]> => {
   const subjects = new Set([...entries.map(({ subject }) => subject), ...alwaysMoved]);
   if (entries.some(({ kind }) => kind === 'CharterAdopted')) {

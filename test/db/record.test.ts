@@ -216,7 +216,9 @@ describe('the views for people with SQL tools', () => {
       [2, 'harbour', 'agree', 'Rowan Tregear', null, 1],
       [2, 'path', 'agree', 'Rowan Tregear', null, 1],
     ]);
-    expect(rows(client, 'SELECT proposal, member, due_at FROM reminders')).toEqual([['P-2', 'harbour', at(15)]]);
+    expect(rows(client, 'SELECT proposal, step, audience, state, at FROM reminders')).toEqual([
+      ['P-2', 'oneWorkingDay', 'harbour', 'planned', at(15)],
+    ]);
     client.close();
   });
 });

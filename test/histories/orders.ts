@@ -275,6 +275,10 @@ const meanings: Readonly<Record<Act, Meaning>> = {
     });
   }),
 
+  nudge: on((proposal, alliance, now, move) =>
+    one(sponsor(alliance, proposal, now, move), { kind: 'nudge', proposal: proposal.id }),
+  ),
+
   callMeeting: on((proposal, alliance, now, { a }) => {
     const member = pick(onRevision(proposal), a);
     const by = member && speaker(alliance, member, now, 'representative');
