@@ -1,6 +1,7 @@
 import type { AllianceCode, TextRef } from '../../src/alliance/names.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Keyring, Ledger, SaltedText } from '../../src/clerk/ports.js';
+import type { Posts } from '../../src/clerk/surfaces.js';
 import type { SealedTokens } from './tokens.js';
 
 /** What the command line stands on: files of records, and where its words go. Joined in roundtable.ts. */
@@ -28,9 +29,10 @@ export interface Books {
     Clerk,
     'view' | 'head' | 'texts' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
   >;
-  readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'signedHead' | 'scheduled'> & {
-    saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
-  };
+  readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'signedHead' | 'scheduled'> &
+    Pick<Posts, 'undelivered'> & {
+      saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
+    };
   /** Ed25519 by the book's own key, base64; throws when it is not here. */
   readonly sign: Keyring['sign'];
   /** Whether one of these public keys is that of a private key kept for this file; null when none is kept. */

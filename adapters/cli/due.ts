@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { Due } from '../../src/alliance/due.js';
+import { nextDigest } from '../../src/alliance/weeks.js';
+import { digestDue } from '../../src/cards/notices/digests.js';
 import type { View } from '../../src/cards/view.js';
 import { practiceNote } from '../../src/cards/words/general.js';
 import { momentWords } from '../../src/cards/words/moments.js';
@@ -11,9 +13,9 @@ import { asJson, examples, paragraphs, table } from './print.js';
 /** `due`: what waits for its time. */
 export const addDue = (program: Command, desk: Desk): void => {
   withReading(program.command('due'))
-    .summary('list deadlines, reminders and departures to come')
+    .summary('list deadlines, reminders, departures and the digest to come')
     .description(
-      'Lists everything that waits for its time: openings, deadlines, reminders, recounts, departures. ' +
+      'Lists everything that waits for its time: openings, deadlines, reminders, recounts, departures, the weekly digest. ' +
         'What is past is done by the running server within a minute; the command line does not do it.',
     )
     .argument('[alliance]', 'its code, such as PLY; all of the file when left out')
@@ -34,7 +36,11 @@ interface Part {
 }
 
 const duesOf = async (books: Books, code: string): Promise<Part> => {
-  const dues = await books.ledger.scheduled(code);
+  const digest = await ofAlliance(books, code, ({ alliance, now }) =>
+    digestDue(nextDigest(alliance.charter.calendar, now)),
+  );
+  const scheduled = await books.ledger.scheduled(code);
+  const dues = [...scheduled, digest].sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
   const words = await ofAlliance(books, code, (view) => duesInWords(view, dues));
   return { words, dues: dues.map((due) => ({ alliance: code, ...due })) };
 };
@@ -49,7 +55,7 @@ const duesInWords = (view: View, dues: readonly Due[]): string => {
   if (dues.length === 0) return '';
   const rows = dues.map(({ dueAt, subject, kind }) => [
     `  ${momentWords(view, dueAt)}`,
-    subject.replace(/^member:/, ''),
+    subject.replace(/^(?:member:|digest$)/, ''),
     `${kinds[kind] ?? kind}${dueAt <= view.now ? ' (past: waits for the server)' : ''}`,
   ]);
   return `${name} (${code})${practice ? `. ${practiceNote}` : ''}\n${table(rows)}`;
@@ -63,6 +69,7 @@ const kinds: Readonly<Record<string, string>> = {
   recount: 'recount lapses if it is not confirmed',
   meeting: 'referral to a meeting ends',
   leaves: 'leaves the alliance',
+  digest: 'weekly digest',
   'reminder:halfWindow': 'reminder, half of the time gone',
   'reminder:oneWorkingDay': 'reminder, one working day left',
   'reminder:fourWorkingHours': 'reminder, four working hours left',

@@ -4,6 +4,7 @@ import { addAlliances } from './alliances.js';
 import { addCopies } from './copies.js';
 import type { Desk } from './desk.js';
 import { isUnable } from './desk.js';
+import { addDigest } from './digest.js';
 import { addDue } from './due.js';
 import { addExport } from './exporting.js';
 import { addFounding } from './founding.js';
@@ -58,6 +59,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addPeople(program, desk);
   addProposals(program, desk);
   addDue(program, desk);
+  addDigest(program, desk);
   addVerify(program, desk);
   addExport(program, desk);
   addCopies(program, desk, now);

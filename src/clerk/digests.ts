@@ -79,7 +79,7 @@ interface Begun {
 }
 
 /** The rooms of the leadership body that were bound when the digest fell due. */
-const leadershipRooms = (alliance: Alliance, { dueAt }: DigestWeek): readonly Room[] =>
+export const leadershipRooms = (alliance: Alliance, { dueAt }: DigestWeek): readonly Room[] =>
   liveRooms(alliance).filter(({ body, boundAt }) => body === alliance.charter.bodies[0]?.id && boundAt < dueAt);
 
 const pagesWanted = (
@@ -120,4 +120,5 @@ const pagesKept = (clerk: Clerk, posts: Pick<Posts, 'undelivered'>) => {
 
 /** Digests in memory while they are being sent. */
 const keptMost = 200;
-const undeliveredMost = 500;
+/** More messages that did not arrive than a digest looks at. */
+export const undeliveredMost = 500;

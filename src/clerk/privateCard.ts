@@ -5,6 +5,7 @@ import { digestCard } from '../cards/digest/digest.js';
 import type { ShowPress } from '../cards/press.js';
 import { refusalCard } from '../cards/replies.js';
 import { shownCard } from '../cards/shown.js';
+import { undeliveredMost } from './digests.js';
 import { drawn } from './drawing.js';
 import type { Clerk } from './orders.js';
 import type { Posts } from './surfaces.js';
@@ -40,5 +41,3 @@ const digest = async (
       : refusalCard(view, { why: 'stranger' }, by),
   );
 };
-
-const undeliveredMost = 500;

@@ -129,6 +129,29 @@ describe('reading', () => {
     expect(out).toMatch(/ P-2 {2}reminder, one working day left/);
   });
 
+  it('lists the weekly digest among it, and prints what the next one says so far', async () => {
+    expect((await run('due', 'PLY')).out).toMatch(/ {2}weekly digest\n/);
+    const { code, out } = await run('digest', 'PLY');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Digest of week \d+, \d{4}\n=+\n/);
+    expect(out).toContain('- P-2 “Open on Saturdays”: 6 of 9 agreed, waiting for');
+    expect(out).toMatch(/- P-1 “=1\+1 is a title”: Adopted unanimously, 9 of 9 · Decision PLY-\d{4}-001\./);
+    expect(out).toMatch(
+      /Witness of the minute book, which is signed: entry \d+, (?:[a-z]+ ){11}[a-z]+ \([0-9a-f]{32}\)/,
+    );
+  });
+
+  it('[F39] prints no digest of what is no week, or of a week before the book began', async () => {
+    expect(await run('digest', 'PLY', '--week', 'soon')).toMatchObject({
+      code: 2,
+      err: '"soon" is no week. Write the year and the week: 2026-W14.\n',
+    });
+    expect(await run('digest', 'PLY', '--week', '2020-W20')).toMatchObject({
+      code: 2,
+      err: 'There is no digest in 2020-W20: it has no working day, or the book began later.\n',
+    });
+  });
+
   it('prints JSON and nothing else when it is asked to', async () => {
     const reads = [
       'alliances',
@@ -138,6 +161,7 @@ describe('reading', () => {
       'proposal PLY P-1',
       'decisions PLY',
       'due',
+      'digest PLY --dry-run',
       'verify',
     ];
     const ran = await Promise.all(reads.map((words) => run(...words.split(' '), '--json')));
@@ -173,7 +197,7 @@ describe('what the command line is', () => {
     );
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name]) => name);
     expect(commands).toEqual(
-      'found alliances show people proposals proposal decisions due verify export backup restore schema help'.split(
+      'found alliances show people proposals proposal decisions due digest verify export backup restore schema help'.split(
         ' ',
       ),
     );
