@@ -11,7 +11,9 @@ it('[E8] representative and deputy agree: one vote, the second is told so and th
   const scene = await plymouth();
   await scene.tables('Naomi Clarke', form);
   await scene.presses('Rowan Ellis', scene.card(title), 'Agree');
-  expect(await scene.presses('Sunita Rao', scene.card(title), 'Agree')).toContain('1 of 9 agreed');
+  const said = await scene.presses('Sunita Rao', scene.card(title), 'Agree');
+  expect(said).toContain('*Already recorded.*');
+  expect(said).toContain('Nothing new was written: the record says this already. P-1: 1 of 9 agreed');
   await scene.settle();
   expect(textOf(scene.card(title))).toContain('*1 of 9 agreed');
 });
@@ -33,8 +35,10 @@ it('[E10] the representative agreed, so the deputy who objects is refused over t
   await scene.presses('Rowan Ellis', scene.card(title), 'Agree');
   await scene.presses('Sunita Rao', scene.card(title), 'Object');
   const said = await scene.fills('Sunita Rao', { reason: 'It leaves out the day centre.' });
-  expect(said).toContain('Nothing was recorded.');
-  expect(said).toContain('Rowan Ellis');
+  expect(said).toContain(
+    'Nothing was recorded. Rowan Ellis has already spoken for Harbour, and a deputy does not overrule the representative.',
+  );
+  expect(said).toContain('Ask Rowan Ellis to change the position, or to record an absence that you cover.');
   await scene.settle();
   expect(textOf(scene.card(title))).toContain('*1 of 9 agreed');
 });

@@ -98,6 +98,23 @@ const update = { methods: ['chat.update'], channel: leadership };
 const post = { methods: ['chat.postMessage'], channel: leadership };
 
 describe('killed with kill -9 between an adoption and its announcements, and started again', () => {
+  // First, so that the program has posted all there is itself and keeps Slack's pace: what is refused is not posted.
+  it('[F4] while a card is posted: at most one twin, on which votes count too, and which is then retired', async () => {
+    const title = 'To be posted twice';
+    const met = caught({ ...post, does: { kind: 'slow', until: never } });
+    await tables(title);
+    await met;
+    await record.kill();
+    await record.start();
+    await standin.until(() => (cards(title, leadership).length > 1 ? true : null));
+    const [twin, card, ...more] = cards(title, leadership);
+    expect(more).toEqual([]);
+    await agrees('Rowan Ellis', twin!);
+    await standin.until(() => (labelsOf(twin!).length === 0 ? true : null));
+    await agrees('Gareth Pugh', card!);
+    await standin.until(() => is(title, leadership, '2 of 9 agreed'));
+  });
+
   it.each([
     ['as soon as the last vote is acknowledged', null, 1],
     ['while the card is changed, which is never done', { ...update, does: { kind: 'held', until: never } }, 1],
@@ -116,22 +133,6 @@ describe('killed with kill -9 between an adoption and its announcements, and sta
     await standin.until(() => converged(title, leadership, isUnknown));
     await standin.until(() => converged(title, councilRoom));
     expect(announcements(title, leadership)).toHaveLength(times);
-  });
-
-  it('[F4] while a card is posted: at most one twin, on which votes count too, and which is then retired', async () => {
-    const title = 'To be posted twice';
-    const met = caught({ ...post, does: { kind: 'slow', until: never } });
-    await tables(title);
-    await met;
-    await record.kill();
-    await record.start();
-    await standin.until(() => (cards(title, leadership).length > 1 ? true : null));
-    const [twin, card, ...more] = cards(title, leadership);
-    expect(more).toEqual([]);
-    await agrees('Rowan Ellis', twin!);
-    await standin.until(() => (labelsOf(twin!).length === 0 ? true : null));
-    await agrees('Gareth Pugh', card!);
-    await standin.until(() => is(title, leadership, '2 of 9 agreed'));
   });
 
   it('[F2] before the receipt of a vote arrives: pressed again, it is recorded already', async () => {
