@@ -1,3 +1,4 @@
+import { type Instant, plusMs } from '../../src/alliance/instant.js';
 import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
 import type { Refusal } from '../../src/alliance/refusals.js';
 import type { UnknownAccount } from '../../src/cards/words/slack.js';
@@ -21,11 +22,34 @@ export const identify = async (
   cause: string,
 ): Promise<Identified> => {
   const person = await linkedPerson(office, caller, alliance);
-  if (person !== null) return { person };
+  if (person !== null) {
+    noteWhere(office, caller);
+    return { person };
+  }
   const linked = await linkByAddress(office, caller, alliance, cause);
   if ('unknown' in linked) await noteStranger(office, caller, alliance, linked.unknown);
   return linked;
 };
+
+/** Messages go where somebody was last; once an hour is near enough. Nobody waits for it, nor is kept from acting by it. */
+const noteWhere = ({ directory, clock, log }: SlackOffice, { accounts }: Caller): void => {
+  const now = clock.now();
+  const known = noted.get(directory) ?? new Map<string, Instant>();
+  noted.set(directory, known);
+  for (const account of accounts) {
+    const name = `${account.tenant} ${account.user}`;
+    if ((known.get(name) ?? '') > plusMs(now, -hourMs)) continue;
+    if (known.size >= notedMost) known.clear();
+    known.set(name, now);
+    directory.noteUse(account, now).catch((thrown: unknown) => {
+      log.warn({ err: thrown }, 'where somebody was last could not be noted');
+    });
+  }
+};
+
+const hourMs = 3_600_000;
+const notedMost = 10_000;
+const noted = new WeakMap<SlackOffice['directory'], Map<string, Instant>>();
 
 /** The person of a linked account; null without asking anybody. */
 export const linkedPerson = async (

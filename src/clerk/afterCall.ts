@@ -77,7 +77,7 @@ const unknown = (agenda: Agenda, { kind, post }: Sending): After => {
 };
 
 const failed = (
-  { account, fallback }: Destination,
+  { account, turn, accounts, fallback }: Destination,
   { kind, post, digest }: Sending,
   reason: Extract<Sent, { kind: 'failed' }>['reason'],
 ): After => {
@@ -85,6 +85,10 @@ const failed = (
     // Removed by hand: the record is in the store and the card is posted again, with a note (domain.md E41).
     const again: Post = { ...post, state: 'wanted', reference: null, digest: null, reason, tries: 0 };
     return { ...nothing, posts: [again], spread: false };
+  }
+  if (account !== null && post.kind === 'once' && turn + 1 < accounts) {
+    // The person is elsewhere too: there it is tried next.
+    return { ...nothing, posts: [{ ...post, state: 'wanted', tries: turn + 1 }], spread: true };
   }
   const refused: Post = { ...post, state: 'undeliverable', reason, digest, tries: 0 };
   if (post.kind === 'living') return { ...nothing, posts: [refused], spread: true };

@@ -27,17 +27,27 @@ export const addressed = async (directory: Pick<Directory, 'rooms' | 'people'>, 
   const settled: Post[] = [];
   for (const to of places) {
     const room = rooms.find((each) => toRoom({ number: each.room }) === to);
-    const account = people.find(({ person }) => person === to)?.accounts[0] ?? null;
     const mine = open.filter((post) => post.to === to);
-    if (room !== undefined) destinations.push({ to, address: room.address, account: null, fallback: null });
+    const accounts = people.find(({ person }) => person === to)?.accounts ?? [];
+    const turn = Math.min(turnOf(mine), Math.max(accounts.length - 1, 0));
+    const account = accounts[turn] ?? null;
+    if (room !== undefined)
+      destinations.push({ to, address: room.address, account: null, turn: 0, accounts: 0, fallback: null });
     else if (account !== null) {
       const { platform, tenant, user } = account;
       const near = rooms.find(({ address }) => address.platform === platform && address.tenant === tenant);
       const fallback = near === undefined ? null : toRoom({ number: near.room });
-      destinations.push({ to, address: { platform, tenant, place: user }, account, fallback });
+      const address = { platform, tenant, place: user };
+      destinations.push({ to, address, account, turn, accounts: accounts.length, fallback });
     } else settled.push(...mine.filter(isNowhere).map(leadsNowhere));
   }
   return { destinations, settled };
+};
+
+/** Messages that the person's last account refused are sent through the next one. */
+const turnOf = (posts: readonly Post[]): number => {
+  const tries = posts.filter(isPending).map((post) => post.tries);
+  return tries.length === 0 ? 0 : Math.min(...tries);
 };
 
 const isToPerson = ({ to }: Post): boolean => isPerson(to as PersonId);

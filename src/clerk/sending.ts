@@ -23,7 +23,7 @@ export const sendNext = async (
   desk: Desk,
   destination: Destination,
 ): Promise<Done> => {
-  const step = await nextStep(desk, destination.to);
+  const step = await nextStep(desk, destination);
   if (step === null) return { kind: 'idle' };
   if (step.kind === 'rest') return step;
   if (step.kind === 'settle') {

@@ -19,6 +19,9 @@ export interface Destination {
   readonly to: Post['to'];
   readonly address: RoomAddress;
   readonly account: Account | null;
+  /** How many of the person's accounts refused before this one, and how many there are. */
+  readonly turn: number;
+  readonly accounts: number;
   readonly fallback: `room:${number}` | null;
 }
 
@@ -52,12 +55,16 @@ export interface Desk {
   readonly nowMs: () => number;
 }
 
+/** Whom a step is for. */
+type Towards = Pick<Destination, 'to' | 'account' | 'turn'>;
+
 /**
  * What is wanted goes out in the order of the book; then cards that show something old are drawn anew. Everything is
  * drawn at the moment of sending, so that a burst becomes one update. Null when nothing is to be done.
  */
-export const nextStep = async (desk: Desk, to: Post['to']): Promise<Step | null> => {
-  const mine = desk.agenda.open().filter((post) => post.to === to);
+export const nextStep = async (desk: Desk, { to, account, turn }: Towards): Promise<Step | null> => {
+  // What this account refused waits for another one.
+  const mine = desk.agenda.open().filter((post) => post.to === to && (account === null || post.tries <= turn));
   const held = await heldUntil(desk, to, mine);
   const first = mine.find((post) => isPending(post) && (held === null || !isNotice(post.key)));
   if (first !== undefined) {

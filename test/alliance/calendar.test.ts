@@ -73,7 +73,7 @@ describe('counting working days', () => {
     expect(plusWorkingDays(calendar, '2026-04-02T09:00:00.000Z', 5)).toBe('2026-04-14T16:00:00.000Z');
   });
 
-  it('counts over a leap day and over the end of a year', () => {
+  it('[F25] counts over a leap day and over the end of a year', () => {
     expect(isWorkingDay(london, '2028-02-29')).toBe(true);
     expect(workingDaysAfter(london, '2028-02-28', 1)).toBe('2028-02-29');
     expect(workingDaysAfter(london, '2027-02-28', 1)).toBe('2027-03-01');
@@ -102,14 +102,14 @@ describe('when clocks change', () => {
     }
   });
 
-  it('[E36] takes 01:30 in London on 25 Oct 2026 the first time for openings and the last for deadlines', () => {
+  it('[E36] [F22] takes 01:30 in London on 25 Oct 2026 the first time for openings and the last for deadlines', () => {
     expect(atLocal(london, '2026-10-25', '01:30', 'first')).toBe('2026-10-25T00:30:00.000Z');
     expect(atLocal(london, '2026-10-25', '01:30', 'last')).toBe('2026-10-25T01:30:00.000Z');
     expect(wordsFor(london, '2026-10-25T00:30:00.000Z')).toBe('Sun 25 Oct 2026, 01:30 BST');
     expect(wordsFor(london, '2026-10-25T01:30:00.000Z')).toBe('Sun 25 Oct 2026, 01:30 GMT');
   });
 
-  it('[E36] does the same for 02:30 in Paris', () => {
+  it('[E36] [F22] does the same for 02:30 in Paris', () => {
     const paris = inZone('Europe/Paris');
     expect(atLocal(paris, '2026-03-29', '02:30', 'last')).toBe('2026-03-29T01:00:00.000Z');
     expect(wordsFor(paris, '2026-03-29T01:00:00.000Z')).toBe('Sun 29 Mar 2026, 03:00 UTC+02:00');
@@ -128,7 +128,7 @@ describe('when clocks change', () => {
 });
 
 describe('other zones', () => {
-  it('keeps office hours in a zone that is 5 hours 45 minutes ahead', () => {
+  it('[F25] keeps office hours in a zone that is 5 hours 45 minutes ahead', () => {
     const kathmandu = inZone('Asia/Kathmandu');
     expect(plusWorkingDays(kathmandu, '2026-03-02T20:00:00.000Z', 1)).toBe('2026-03-04T11:15:00.000Z');
     expect(wordsFor(kathmandu, '2026-03-04T11:15:00.000Z')).toBe('Wed 4 Mar 2026, 17:00 UTC+05:45');
@@ -141,7 +141,7 @@ describe('other zones', () => {
     expect(wordsForDate('2026-05-08')).toBe('Fri 8 May 2026');
   });
 
-  it('says which zone it does not know', () => {
+  it('[F25] says which zone it does not know', () => {
     expect(() => localDateOf(inZone('Europe/Plymouth'), '2026-01-05T12:00:00.000Z')).toThrow(/Europe\/Plymouth/i);
   });
 });

@@ -62,7 +62,7 @@ describe('the weekly digest', () => {
     expect(digests('C1')).toHaveLength(3);
   });
 
-  it('is not sent again after a restart, nor to a room that was bound after it fell due', async () => {
+  it('[E79] is not sent again after a restart, nor to a room that was bound after it fell due', async () => {
     const { strike, digests, restart, bind, run } = await linked();
     await strike('2026-04-07 09:00');
     await bind('C9');

@@ -136,7 +136,7 @@ it('no two blocks of a message have one id', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('a time is in the reader’s own, with the words beside it', () => {
+it('[E38] a time is in the reader’s own, with the words beside it', () => {
   const text = marked(
     [{ kind: 'instant', at: '2026-04-10T16:00:00.000Z', words: 'Fri 10 Apr 2026, 17:00 BST' }],
     nobody,

@@ -20,7 +20,7 @@ const closingWords = [
 ];
 
 describe('the moment of the deadline', () => {
-  it('[E30] counts to the millisecond', async () => {
+  it('[E30] [F24] counts to the millisecond', async () => {
     const plymouth = await almostAgreed();
     plymouth.at('2026-04-10 17:00:00.000');
     const exactly = await plymouth.says('Livewest', agree('P-1'));
@@ -28,7 +28,7 @@ describe('the moment of the deadline', () => {
     expect((await plymouth.card('P-1')).status).toBe('Adopted unanimously, 9 of 9 · Decision PLY-2026-001');
   });
 
-  it('[E30] is over one millisecond later', async () => {
+  it('[E30] [F24] is over one millisecond later', async () => {
     const plymouth = await almostAgreed();
     plymouth.at('2026-04-10 17:00:00.001');
     const late = await plymouth.says('Livewest', agree('P-1'));
@@ -70,7 +70,7 @@ describe('the moment of the deadline', () => {
     expect(await plymouth.newKinds()).toEqual(['ProposalLapsed']);
   });
 
-  it('[E31] a look at the card declares nothing; the first minute or order at 120 seconds does, once', async () => {
+  it('[E31] [F24] a look at the card declares nothing; the first minute or order at 120 seconds does, once', async () => {
     const plymouth = await almostAgreed();
     await plymouth.until('2026-04-10 17:01:59.999');
     await plymouth.card('P-1');
