@@ -1,15 +1,11 @@
-import { atLocal } from '../alliance/calendar.js';
-import { startOfDay } from '../alliance/calendar.js';
 import type { Instant } from '../alliance/instant.js';
 import { textRefusal } from '../alliance/limits.js';
 import type { TextField } from '../alliance/refusals.js';
-import { graphemesWithin } from './fit.js';
-import { rolledDeadline, typedDay, typedMoment } from './typedDates.js';
-import { spokenMoment } from './spoken/moment.js';
+import { timeAnswers } from './timeAnswers.js';
 import type { View } from './view.js';
+import { isWebLink } from './webLinks.js';
 import { problemWords } from './words/forms.js';
 import { fieldProblem } from './words/problems.js';
-import { readingWords, unclearWords } from './words/spoken.js';
 
 /** What is wrong with one answer, in words that stand beside its field. */
 export interface Problem {
@@ -28,6 +24,8 @@ export type ShownReading = (field: string, words: string) => Instant | null;
  */
 export interface Answers {
   readonly text: (name: string, limit: TextField, least?: number) => string;
+  /** A text with the web addresses of another answer, one a line, under it. */
+  readonly textWithLinks: (name: string, limit: TextField, links: string) => string;
   /** Undefined when left empty. */
   readonly optionalText: (name: string, limit: TextField) => string | undefined;
   readonly choice: <T extends string>(name: string, allowed: readonly T[]) => T;
@@ -53,14 +51,14 @@ export const readAnswers = (
   given: Readonly<Record<string, string>>,
   shown: ShownReading = () => null,
 ): Answers => {
-  const { calendar } = view.alliance.charter;
   const problems: Problem[] = [];
   const refuse = (field: string, says: string): void => {
     problems.push({ field, says });
   };
   const raw = (name: string): string => cleaned(given, name);
-  const text = (name: string, limit: TextField, least?: number): string => {
-    const words = limit === 'title' || limit === 'name' ? raw(name).replace(/\s+/gu, ' ') : raw(name);
+  const text = (name: string, limit: TextField, least?: number, under = ''): string => {
+    const own = limit === 'title' || limit === 'name' ? raw(name).replace(/\s+/gu, ' ') : raw(name);
+    const words = own === '' ? own : `${own}${under}`;
     const refusal = textRefusal(limit, words, least);
     if (refusal !== null) refuse(name, fieldProblem(refusal));
     return words;
@@ -70,79 +68,34 @@ export const readAnswers = (
     if (chosen === undefined) refuse(name, problemWords.choose);
     return chosen ?? ('' as T);
   };
-  const { moment, deadline, spoken, day, endOf } = dates(view, { raw, refuse, problems, shown });
+  const time = timeAnswers(view, { raw, refuse, shown, add: (problem) => void problems.push(problem) });
   const unlessEmpty = <T>(name: string, read: () => T): T | undefined => (raw(name) === '' ? undefined : read());
   return {
-    text,
+    text: (name, limit, least) => text(name, limit, least),
+    textWithLinks: (name, limit, links) => {
+      const lines = raw(links)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      if (!lines.every(isWebLink)) refuse(links, problemWords.links);
+      return text(name, limit, undefined, lines.length === 0 ? '' : `\n\n${lines.join('\n')}`);
+    },
     optionalText: (name, limit) => unlessEmpty(name, () => text(name, limit)),
     choice,
     optionalChoice: (name, allowed) => unlessEmpty(name, () => choice(name, allowed)),
-    deadline,
-    optionalDeadline: (name) => unlessEmpty(name, () => deadline(name)),
+    deadline: time.deadline,
+    optionalDeadline: (name) => unlessEmpty(name, () => time.deadline(name)),
     spokenDeadline: (picker, words) =>
-      raw(words) === '' ? unlessEmpty(picker, () => deadline(picker)) : spoken(words),
-    optionalMoment: (name) => unlessEmpty(name, () => moment(name, calendar.dayStarts, 'first')),
-    firstDay: (name) =>
-      unlessEmpty(name, () => {
-        const date = day(name);
-        return date === '' ? '' : startOfDay(calendar, date);
-      }),
-    lastDay: (name) => unlessEmpty(name, () => endOf(name)),
-    requiredLastDay: endOf,
+      raw(words) === '' ? unlessEmpty(picker, () => time.deadline(picker)) : time.spoken(words),
+    optionalMoment: (name) => unlessEmpty(name, () => time.moment(name, 'first')),
+    firstDay: (name) => unlessEmpty(name, () => time.startOf(name)),
+    lastDay: (name) => unlessEmpty(name, () => time.endOf(name)),
+    requiredLastDay: time.endOf,
     raw,
     refuse,
     problems: () => problems,
   };
 };
-
-/** How each kind of date in a form is read. */
-const dates = (view: View, { raw, refuse, problems, shown }: Reader) => {
-  const { calendar } = view.alliance.charter;
-  const moment = (name: string, usual: string, which: 'first' | 'last'): Instant => {
-    const at = typedMoment(calendar, graphemesWithin(raw(name), datesMost), { usual, which });
-    if (at === null) refuse(name, problemWords.moment);
-    return at ?? '';
-  };
-  const day = (name: string): string => {
-    const date = typedDay(graphemesWithin(raw(name), datesMost));
-    if (date === null) refuse(name, problemWords.date);
-    return date ?? '';
-  };
-  const deadline = (name: string): Instant => {
-    const picked = moment(name, calendar.dayEnds, 'last');
-    return picked === '' ? '' : rolledDeadline(calendar, picked);
-  };
-  const spoken = (name: string): Instant => {
-    const words = raw(name);
-    const before = shown(name, words);
-    if (before !== null) return before;
-    const read = spokenMoment(calendar, words, view.now);
-    if ('unclear' in read) {
-      refuse(name, unclearWords[read.unclear]);
-      return '';
-    }
-    const at = rolledDeadline(calendar, read.at);
-    problems.push({ field: name, says: readingWords(view, at, at !== read.at), reading: { words, at } });
-    return at;
-  };
-  const endOf = (name: string): Instant => {
-    const date = day(name);
-    return date === '' ? '' : atLocal(calendar, date, lastMinute, 'last');
-  };
-  return { moment, deadline, spoken, day, endOf };
-};
-
-interface Reader {
-  readonly raw: (name: string) => string;
-  readonly refuse: (field: string, says: string) => void;
-  readonly problems: Problem[];
-  readonly shown: ShownReading;
-}
-
-/** Longest text that can be a date. */
-const datesMost = 60;
-/** A day lasts to its end, and is read back as that day. */
-const lastMinute = '23:59';
 
 /** An own answer, without the blanks around it and with the line ends of the book. */
 const cleaned = (given: Readonly<Record<string, string>>, name: string): string => {

@@ -7,6 +7,7 @@ import type { Block, Button, Card, Span, Tone } from './card.js';
 import { changeBlocks } from './changes.js';
 import { rollBlock } from './roll.js';
 import type { View } from './view.js';
+import { linksBlocks } from './webLinks.js';
 import { buttonWords } from './words/buttons.js';
 import { practiceNote } from './words/general.js';
 import { momentSpan } from './words/moments.js';
@@ -128,6 +129,7 @@ const textBlocks = (view: View, proposal: Proposal): readonly Block[] => {
     quote(proposal.bestForPeople),
     { kind: 'text', spans: [bold(proposalLabels.text)] },
     quote(proposal.text),
+    ...linksBlocks(view.text(proposal.text)),
   ];
 };
 

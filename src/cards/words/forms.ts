@@ -69,6 +69,7 @@ export const labels = {
   title: 'Title',
   bestForPeople: 'How is this best for people using services?',
   text: 'The proposal, word for word as it shall be adopted',
+  links: 'Links to papers',
   deadline: 'Deadline',
   newDeadline: 'New deadline',
   inWords: 'Or the deadline in words',
@@ -117,6 +118,7 @@ export const labels = {
 
 export const hints = {
   title: 'One line that says what is decided.',
+  links: 'One web address a line. They become part of the text.',
   opensAt: 'Leave it empty to open at once.',
   reopenDeadline: 'Leave it empty for the usual time.',
   amendDeadline: 'Leave it empty for the usual time from now.',
@@ -177,6 +179,7 @@ export const rescissionText = (number: string): string => `Decision ${number} is
 
 /** What is wrong with an answer, beside its field. */
 export const problemWords = {
+  links: 'Each line must be one web address, like https://example.org/paper.',
   choose: 'Choose one of the list.',
   eitherPerson: 'Choose a person from the list or write a new name, one of the two.',
   date: 'Write a date like 2 April 2026.',

@@ -13,6 +13,7 @@ import { memberName, memberNames, nameOfRecord, officeNames, personName, textOf,
 export const proposalLabels = {
   bestForPeople: 'How is this best for people using services?',
   text: 'Proposal',
+  links: 'Links',
   deadline: 'Deadline',
   opens: 'Opens',
   rule: 'Rule',

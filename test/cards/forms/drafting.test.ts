@@ -16,7 +16,17 @@ describe('the form of a proposal', () => {
   it('asks first whose voice and which class, and offers only classes that can be decided', () => {
     const book = openBook();
     const form = opened(book, press('table'), book.person('Priya Nair'));
-    expect(names(form)).toEqual(['class', 'title', 'bestForPeople', 'text', 'deadline', 'deadlineWords', 'opensAt', 'discreet']);
+    expect(names(form)).toEqual([
+      'class',
+      'title',
+      'bestForPeople',
+      'text',
+      'links',
+      'deadline',
+      'deadlineWords',
+      'opensAt',
+      'discreet',
+    ]);
     expect(field(form, 'class')).toMatchObject({
       value: 'routine',
       options: [{ value: 'routine' }, { value: 'agreement' }],
@@ -45,6 +55,21 @@ describe('the form of a proposal', () => {
     });
     if ('command' in result) book.does(book.person('Priya Nair'), result.command);
     expect(book.alliance().proposals.size).toBe(1);
+  });
+
+  it('takes links to papers, one a line, into the text, and refuses what is no web address', () => {
+    const links = ' https://example.org/paper-1\n\nhttps://example.org/paper-2 ';
+    expect(read(openBook(), press('table'), { ...answers, links })).toMatchObject({
+      command: {
+        text: 'The newsletter is called Together.\n\nhttps://example.org/paper-1\nhttps://example.org/paper-2',
+      },
+    });
+    expect(problems(openBook(), press('table'), { ...answers, links: 'see the shared drive' })).toEqual([
+      'links: Each line must be one web address, like https://example.org/paper.',
+    ]);
+    expect(problems(openBook(), press('table'), { ...answers, text: 'a'.repeat(2_990), links })).toEqual([
+      'text: 3,047 characters; 3,000 fit. Shorten it by 47 characters.',
+    ]);
   });
 
   it('tells everything that is wrong at once, each beside its field', () => {
