@@ -9,7 +9,7 @@ export const paint: Paint = async (svg) => {
   const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: timesLarger },
-    font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Atkinson Hyperlegible' },
+    font: { loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: 'Atkinson Hyperlegible Next' },
     logLevel: 'off',
   });
   return image.asPng();
@@ -19,8 +19,11 @@ const timesLarger = 3;
 
 const packages = createRequire(import.meta.url);
 
-/** Atkinson Hyperlegible of the Braille Institute, made for people who see little (SIL Open Font Licence 1.1). */
+/**
+ * Atkinson Hyperlegible Next of the Braille Institute, made for people who see little; it has the letters of Welsh (SIL
+ * Open Font Licence 1.1).
+ */
 const fontFiles: readonly string[] = [
-  packages.resolve('@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf'),
-  packages.resolve('@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf'),
+  packages.resolve('@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
+  packages.resolve('@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
 ];

@@ -32,11 +32,10 @@ const pictureBlocks = (view: DigestView, open: readonly Proposal[]): readonly Bl
   const sheets = sheetsOf(gridOf(view, open));
   return sheets.map(({ grid, alt }, at): Block => {
     const day = dayWords(view, view.now);
-    const page = sheets.length === 1 ? '' : ` · ${pictureWords.of(at + 1, sheets.length)}`;
     const practice = view.alliance.practice ? `${practiceWord} · ` : '';
     const svg = drawing(grid, {
       title: view.alliance.name,
-      note: `${practice}${pictureWords.heading}, ${day}${page}`,
+      note: `${practice}${pictureWords.heading(at + 1, sheets.length)} · ${day}`,
     });
     const { width, height } = layoutOf(grid);
     return { kind: 'picture', picture: { svg, width, height, alt } };

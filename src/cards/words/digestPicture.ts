@@ -3,8 +3,8 @@ import { counted } from './general.js';
 
 /** What stands in the picture of the digest and in its alternative text. */
 export const pictureWords = {
-  heading: 'Open decisions',
-  of: (page: number, pages: number): string => `picture ${page} of ${pages}`,
+  heading: (page: number, pages: number): string =>
+    pages === 1 ? 'Open decisions' : `Open decisions, ${page} of ${pages}`,
   daysOpen: 'Days since tabled',
   closes: 'Closes',
   waitingFor: 'Still to answer',

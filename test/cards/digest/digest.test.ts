@@ -26,7 +26,7 @@ describe('the digest of a busy week reads', () => {
 });
 
 describe('a digest', () => {
-  it('of a week with nothing in it is one line', () => {
+  it('[E78] of a week with nothing in it is one line', () => {
     const book = openBook();
     book.at('2026-03-30 09:00');
     const [card, ...more] = digestCards(weekOf(book));

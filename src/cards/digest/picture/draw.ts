@@ -1,12 +1,12 @@
 import type { Cell, Grid } from './grid.js';
 import { cellBox, cellHeight, cellWidth, layoutOf, letterSizes, margin, pictureWidth } from './layout.js';
 import type { Layout } from './layout.js';
-import { inSvg, wrapped } from './lettering.js';
+import { inSvg, widthOf, wrapped } from './lettering.js';
 import { looks } from './signs.js';
 import { cellWords, pictureWords } from '../../words/digestPicture.js';
 
 /** The letters that are bundled with the program; the picture asks for no others. */
-export const letters = 'Atkinson Hyperlegible';
+export const letters = 'Atkinson Hyperlegible Next';
 
 /** What stands above the grid. */
 export interface Caption {
@@ -18,12 +18,13 @@ export interface Caption {
 export const drawing = (grid: Grid, { title, note }: Caption): string => {
   const layout = layoutOf(grid);
   const { width, height, head } = layout;
-  const [titleLine = ''] = wrapped(title, letterSizes.title, width - 2 * margin, 1);
-  const [noteLine = ''] = wrapped(note, letterSizes.note, width - 2 * margin, 1);
+  const titleSize = widthOf(title, letterSizes.title) <= width - 2 * margin ? letterSizes.title : letterSizes.longTitle;
+  const [titleLine = ''] = wrapped(title, titleSize, width - 2 * margin, 1);
+  const [noteLine = ''] = wrapped(note, letterSizes.note * regular, width - 2 * margin, 1);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${letters}">`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    words(titleLine, { x: margin, y: head.title, size: letterSizes.title, bold: true }),
+    words(titleLine, { x: margin, y: head.title, size: titleSize, bold: true }),
     words(noteLine, { x: margin, y: head.note, size: letterSizes.note }),
     ...heads(grid, layout),
     ...grid.members.flatMap((_, row) => memberRow(grid, layout, row)),
@@ -37,6 +38,8 @@ export const drawing = (grid: Grid, { title, note }: Caption): string => {
 };
 
 const ink = '#17202b';
+/** How wide regular letters are at most beside bold ones, which are what is measured. */
+const regular = 0.92;
 
 const words = (
   text: string,
@@ -66,7 +69,7 @@ const heads = ({ decisions }: Grid, { columns, head }: Layout): readonly string[
     ...decisions.flatMap(({ id, days, closes }, at) => {
       const x = columns[at] ?? 0;
       return [
-        words(id, { x, y: head.ids, size, bold: true, middle: true }),
+        words(id, { x, y: head.ids, size: id.length > 5 ? letterSizes.longId : size, bold: true, middle: true }),
         words(String(days), { x, y: head.days, size, middle: true }),
         words(closes, { x, y: head.closes, size: letterSizes.key, middle: true }),
       ];

@@ -1,6 +1,6 @@
 import type { Cell, Grid } from './grid.js';
 import { cellKinds } from './grid.js';
-import { wrapped } from './lettering.js';
+import { drawable, wrapped } from './lettering.js';
 
 /** Where everything of a sheet stands, in pixels of a picture that is 360 wide. */
 export interface Layout {
@@ -27,15 +27,23 @@ export const nameWidth = 117;
 export const cellWidth = 38;
 export const cellHeight = 24;
 /** Smallest letters, in pixels at 360 wide. */
-export const letterSizes = { title: 17, note: 12.5, head: 13.5, name: 13.5, key: 12.5 } as const;
+export const letterSizes = {
+  title: 17,
+  longTitle: 14,
+  note: 12.5,
+  head: 13.5,
+  longId: 11.5,
+  name: 13.5,
+  key: 12.5,
+} as const;
 
 export const layoutOf = ({ decisions, members }: Grid): Layout => {
   const step = (pictureWidth - 2 * margin - nameWidth) / Math.max(decisions.length, columnsLeast);
   const columns = decisions.map((_, at) => margin + nameWidth + step * (at + 0.5));
   let top = headHeight;
-  const rows = members.map(({ name }) => {
-    const lines = wrapped(name, letterSizes.name, nameWidth - 6, 2);
-    const height = lines.length === 1 ? 30 : 38;
+  const rows = members.map(({ member, name }) => {
+    const lines = wrapped(drawable(name, member), letterSizes.name, nameWidth - 4, 3);
+    const height = rowHeights[lines.length] ?? 54;
     const row = { top, height, lines };
     top += height;
     return row;
@@ -69,6 +77,8 @@ export const cellBox = (
 };
 
 const headHeight = 128;
+/** By the lines of the name. */
+const rowHeights = [30, 30, 38, 54];
 const keyStep = 28;
 const keyColumn = 158;
 /** A single decision does not stand at the far edge. */

@@ -4,6 +4,10 @@ import { graphemesWithin, visibleLine } from '../../fit.js';
 export const inSvg = (text: string): string =>
   visibleLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** The text itself where the bundled letters have what it is written in, else the one that stands for it. */
+export const drawable = (text: string, otherwise: string): string =>
+  /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u.test(text) ? text : otherwise;
+
 /** At most so many lines that each fit into a width; what does not fit ends with an ellipsis. At least one line. */
 export const wrapped = (text: string, size: number, width: number, linesMost: number): readonly string[] => {
   const lines: string[] = [];
@@ -29,13 +33,19 @@ export const widthOf = (text: string, size: number): number =>
     0,
   );
 
-/** Measured on Atkinson Hyperlegible Bold and rounded up; letters that it does not have count as wide ones. */
+/** Measured on Atkinson Hyperlegible Next Bold and rounded up; letters that it does not have count as wide ones. */
 const letterWidths: readonly (readonly [RegExp, number])[] = [
-  [/[ijl.,:;'|!’‘]/u, 0.32],
-  [/[ frtI()\-[\]/]/u, 0.45],
-  [/[mwMW@%…—]/u, 1.02],
-  [/[A-HJ-LN-VX-Z&]/u, 0.73],
-  [/[\p{Script=Latin}\p{Nd}–_+*#?"“”]/u, 0.64],
+  [/[ij.,:;'|`’‘·]/u, 0.3],
+  [/[l!()[\] ]/u, 0.35],
+  [/[frt_{}"-]/u, 0.4],
+  [/[I1/\\*“”–]/u, 0.51],
+  [/[csvxyz7?~]/u, 0.55],
+  [/[abdeghknopqu239EFJL<>+^=$]/u, 0.61],
+  [/[BPRSTVYZ4568]/u, 0.65],
+  [/[ACDKUX0]/u, 0.7],
+  [/[HGNOQ&w]/u, 0.78],
+  [/[mMW@%#…—]/u, 1],
+  [/\p{Script=Latin}|\p{Nd}/u, 0.76],
 ];
 
 const longestFit = (text: string, size: number, width: number): string => {
