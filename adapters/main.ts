@@ -187,14 +187,13 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
     await clerk.tick();
     const token = config.playgroundToken ?? randomBytes(16).toString('base64url');
     const web = await openPlayground(
-      { clerk, ledger: store, clock, randomness, token, log, paint },
+      { clerk, ledger: store, posts: store, clock, randomness, token, log, paint },
       { port: config.port, packageRoot: packageRoot() },
     );
     const mending = mendingOf(clerk, store, log);
     const stopBeat = everyMinute(
       async () => {
-        await clerk.tick();
-        web.timePassed();
+        await web.timePassed(await clerk.tick());
       },
       (error) => log.error({ err: error }, 'a tick failed'),
     );

@@ -30,7 +30,7 @@ export interface Books {
     'view' | 'head' | 'texts' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
   >;
   readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'signedHead' | 'scheduled'> &
-    Pick<Posts, 'undelivered'> & {
+    Pick<Posts, 'undelivered' | 'told'> & {
       saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
     };
   /** Ed25519 by the book's own key, base64; throws when it is not here. */

@@ -13,6 +13,7 @@ import { addLinkProposal } from './linkProposal.js';
 import { addPeople } from './people.js';
 import { asJson, examples } from './print.js';
 import { addProposals } from './proposals.js';
+import { addRemind } from './remind.js';
 import { addRotation } from './rotation.js';
 import { addTokens } from './tokens.js';
 import { addVerify } from './verify.js';
@@ -59,6 +60,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addPeople(program, desk);
   addProposals(program, desk);
   addDue(program, desk);
+  addRemind(program, desk);
   addDigest(program, desk);
   addVerify(program, desk);
   addExport(program, desk);

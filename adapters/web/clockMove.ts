@@ -4,6 +4,7 @@ import { turnedAway, wantsJson } from './answers.js';
 import type { Visit } from './door.js';
 import { isTurnedAway, readFields } from './fields.js';
 import { isPage } from './frame.js';
+import { passTime } from './notices.js';
 import { baseOf, type Playground } from './playground.js';
 
 /** Moves the playground's clock on to a moment, and makes true what that makes true. Twice is the same as once. */
@@ -12,8 +13,7 @@ export const moveClock = async (playground: Playground, visit: Visit): Promise<R
   if (isTurnedAway(fields)) return turnedAway(visit, fields);
   const to = fields.get('to') ?? '';
   if (!isInstant(to)) return turnedAway(visit, { status: 400, sentence: serverWords.unreadablePress });
-  playground.clock.moveTo(to);
-  await playground.clerk.tick();
+  await passTime(playground, to);
   playground.live.clockMoved();
   if (wantsJson(visit)) return visit.json({ kind: 'done', now: playground.clock.now() });
   return visit.redirect(`${baseOf(playground)}/${backOf(fields.get('back') ?? '')}`, 303);

@@ -1,7 +1,9 @@
 import { storeReadiness } from './health.js';
 import { openLive } from './live.js';
+import { tellChairs } from './notices.js';
 import { baseOf, type Playground } from './playground.js';
 import type { Paint } from '../../src/clerk/ports.js';
+import type { Passed } from '../../src/clerk/orders.js';
 import { openReadings } from '../../src/clerk/readings.js';
 import { openPictures } from './pictures.js';
 import { openPrivateAnswers } from './privateAnswers.js';
@@ -14,8 +16,8 @@ export { foundExamples } from './examples.js';
 export interface OpenPlayground {
   /** Where a browser finds it, with the token. */
   readonly address: string;
-  /** Lets open windows look again: what is due has been made true, and some words depend on the time. */
-  timePassed(): void;
+  /** Tells chairs of what fell due, and lets open windows look again, since some words depend on the time. */
+  timePassed(passed: Passed): Promise<void>;
   /** Takes no new request, ends the live streams, and gives requests under way so many milliseconds. */
   stop(graceMs: number): Promise<void>;
 }
@@ -44,7 +46,10 @@ export const openPlayground = async (
   hosts = new Set([`127.0.0.1:${server.port}`, `localhost:${server.port}`]);
   return {
     address: `http://127.0.0.1:${server.port}${baseOf(playground)}/`,
-    timePassed: () => live.clockMoved(),
+    timePassed: async (passed) => {
+      await tellChairs(playground, passed);
+      live.clockMoved();
+    },
     stop: async (graceMs) => {
       stopping = true;
       live.close();

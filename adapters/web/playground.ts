@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Ledger, Randomness } from '../../src/clerk/ports.js';
 import type { Readings } from '../../src/clerk/readings.js';
+import type { Posts } from '../../src/clerk/surfaces.js';
 import type { MovableClock } from './clock.js';
 import type { Live } from './live.js';
 import type { Pictures } from './pictures.js';
@@ -11,6 +12,7 @@ import type { PrivateAnswers } from './privateAnswers.js';
 export interface Playground {
   readonly clerk: Clerk;
   readonly ledger: Pick<Ledger, 'alliances'>;
+  readonly posts: Pick<Posts, 'setTold'>;
   readonly clock: MovableClock;
   readonly randomness: Randomness;
   readonly live: Live;

@@ -129,6 +129,16 @@ describe('reading', () => {
     expect(out).toMatch(/ P-2 {2}reminder, one working day left/);
   });
 
+  it('prints what would be sent to whom, word for word, and sends nothing', async () => {
+    expect((await run('remind', 'PLY', '--dry-run')).out).toBe('Nobody would be sent anything.\n');
+    const { out } = await run('remind', 'PLY', '--dry-run', '--at', '3 working days');
+    expect(out).toMatch(/^To [A-Z].+ \(PLY\), .+ \d\d:\d\d (?:GMT|BST):\n\nP-2 “Open on Saturdays” waits for /);
+    expect((await run('remind', 'PLY', '--dry-run', '--at', 'soon')).err).toMatch(
+      /^"soon": These words are not understood\./,
+    );
+    expect((await run('remind', 'PLY')).code).toBe(2);
+  });
+
   it('lists the weekly digest among it, and prints what the next one says so far', async () => {
     expect((await run('due', 'PLY')).out).toMatch(/ {2}weekly digest\n/);
     const { code, out } = await run('digest', 'PLY');
@@ -197,7 +207,7 @@ describe('what the command line is', () => {
     );
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name]) => name);
     expect(commands).toEqual(
-      'found alliances show people proposals proposal decisions due digest verify export backup restore schema help'.split(
+      'found alliances show people proposals proposal decisions due remind digest verify export backup restore schema help'.split(
         ' ',
       ),
     );
