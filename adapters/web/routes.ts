@@ -6,6 +6,7 @@
  *   GET  /static/*.css, playground.js             style and the drop of script
  *   GET  /p/<token>/                             first screen: the alliances
  *   POST /p/<token>/clock                        moves the clock on: to=<instant>, back=<page>; then what was due is made true
+ *   GET  /p/<token>/picture/<name>.png           a picture that stands on a page
  *   GET  /p/<token>/events                       server-sent events: `moved` {"alliance":"PLY","seq":17} · `clock`
  *   GET  /p/<token>/<CODE>/                      choose a chair
  *   GET  /p/<token>/<CODE>/person-<n>/           the room, seen from one chair; ?before=<seq> for earlier messages
@@ -82,7 +83,7 @@ const playgroundRoutes = (app: App, playground: Playground): void => {
   const start = `${baseOf(playground)}/`;
   app.get('/p/:token/', async (visit) => found(visit, await firstScreen(playground)));
   app.post('/p/:token/clock', (visit) => moveClock(playground, visit));
-  app.get('/p/:token/picture/:name{[A-Za-z0-9_-]{24}}.png', (visit) => picture(playground, visit));
+  app.get('/p/:token/picture/:file{[A-Za-z0-9_-]{24}[.]png}', (visit) => picture(playground, visit));
   app.get('/p/:token/clock', (visit) => visit.redirect(start, 303));
   app.get('/p/:token/events', (visit) => playground.live.open() ?? turnedAway(visit, tooManyWindows));
   app.get(`${inAlliance}/`, async (visit) => found(visit, await chooseChair(playground, visit.req.param('code'))));
@@ -90,7 +91,7 @@ const playgroundRoutes = (app: App, playground: Playground): void => {
 
 /** A picture on a page. Its name says what it shows, so a window may keep it. */
 const picture = async ({ pictures }: Playground, visit: Visit): Promise<Response> => {
-  const png = await pictures.png(visit.req.param('name') ?? '');
+  const png = await pictures.png((visit.req.param('file') ?? '').replace(/[.]png$/u, ''));
   if (png === null) return turnedAway(visit, notFound);
   return new Response(new Uint8Array(png), {
     headers: { 'Content-Type': 'image/png', 'Cache-Control': 'private, max-age=86400, immutable' },
