@@ -11,6 +11,7 @@ import type { Actor, MemberId } from '../src/alliance/names.js';
 import { proposalCard } from '../src/cards/proposalCard.js';
 import { scheduleAfter } from '../src/clerk/sheet.js';
 import { audit } from '../src/ledger/auditor.js';
+import { entryOf } from '../src/ledger/entry.js';
 import { bookOf, readAll } from './histories.js';
 import type { Played, Turn } from './histories.js';
 import { speakersOf, unheard } from './histories/cast.js';
@@ -66,6 +67,14 @@ export const laws: Readonly<Record<string, PlayedLaw>> = {
     for (const { before, asked, context } of some(turns)) {
       deepStrictEqual(decide(before, asked.command, context), decide(before, asked.command, context));
     }
+  },
+
+  'an entry as people are answered with it is the entry as it stands in the book': ({ entries, turns }) => {
+    const facts = turns.flatMap(({ written }) => written);
+    entries.slice(entries.length - facts.length).forEach((sealed, at) => {
+      const [entry] = readAll([sealed]);
+      deepStrictEqual(entryOf(sealed, facts[at]!, entry!), entry);
+    });
   },
 
   'time that has passed is not due again': ({ turns }) => {

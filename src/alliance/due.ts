@@ -43,12 +43,18 @@ export const alwaysMoved: readonly string[] = nouns.flatMap(({ always }) => alwa
  * one that is not known, waits for nothing.
  */
 export const duesOf = (alliance: Alliance, subject: string): readonly Due[] => {
-  for (const noun of nouns) {
-    const found = noun.duesOf(alliance, subject);
-    if (found !== null) return inOrder(found);
-  }
-  return [];
+  const known = worked.get(alliance) ?? new Map<string, readonly Due[]>();
+  worked.set(alliance, known);
+  const before = known.get(subject);
+  if (before !== undefined) return before;
+  const found = nouns.map((noun) => noun.duesOf(alliance, subject)).find((each) => each !== null);
+  const dues = inOrder(found ?? []);
+  known.set(subject, dues);
+  return dues;
 };
+
+/** What comes after one act stands before the next: each state is worked out once. */
+const worked = new WeakMap<Alliance, Map<string, readonly Due[]>>();
 
 /** Every due of the alliance, earliest first. Equal to what the schedule of its book holds. */
 export const dues = (alliance: Alliance): readonly Due[] =>

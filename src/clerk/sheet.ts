@@ -6,7 +6,7 @@ import { alwaysMoved, dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
 import type { SaltedText } from '../alliance/texts.js';
 import { headBytes } from '../ledger/signature.js';
-import { readEntry, seal } from '../ledger/entry.js';
+import { entryOf, seal } from '../ledger/entry.js';
 import type { Entry, Head, SealedEntry } from '../ledger/entry.js';
 import type { Book } from './books.js';
 import type { Outcome } from './causes.js';
@@ -43,10 +43,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
     entries.push(...sealed);
     head = headOf(sealed) ?? head;
     alliance = next;
-    return sealed.flatMap(({ event }) => {
-      const entry = readEntry(event);
-      return 'unknown' in entry ? [] : [entry];
-    });
+    return sealed.map((each, index) => entryOf(each, facts[index]!, order));
   };
   return {
     write: (order, { at, trusted, outages }) => {

@@ -112,6 +112,21 @@ export const seal = (
   });
 };
 
+/** A fact as the entry that it was closed in; the same as reading the sealed text again. */
+export const entryOf = (
+  { alliance, seq, prev, part }: SealedEntry,
+  fact: Fact,
+  { via, cause }: { readonly via: string; readonly cause: string },
+): Entry => {
+  const { subject, kind, at, occurredAt, by, body } = fact;
+  const whom = fact.for === undefined ? {} : { for: fact.for };
+  const v = shapeVersions[kind];
+  return {
+    ...{ alliance, seq, prev, subject, kind, v, rules: rulesVersion, at, occurredAt, by, ...whom, via, cause, part },
+    body,
+  } as Entry;
+};
+
 /** Reads a stored entry; null when its kind or shape is not known here (rulings 4.1). Throws on text that is no JSON. */
 export const readEntry = (event: string): Entry | { readonly unknown: EntryOf<string, unknown> } => {
   const entry = JSON.parse(event) as EntryOf<string, unknown>;
