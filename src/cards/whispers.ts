@@ -1,9 +1,12 @@
 import type { Proposal } from '../alliance/alliance.js';
 import type { EventKind } from '../alliance/events.js';
+import { laterOf } from '../alliance/instant.js';
+import type { Instant } from '../alliance/instant.js';
 import { isPerson } from '../alliance/names.js';
-import type { MemberId, PersonId } from '../alliance/names.js';
+import type { Actor, MemberId, PersonId } from '../alliance/names.js';
 import { recountConfirmers } from '../alliance/recounts.js';
-import { isAway, isLive, proposers, speakersFor } from '../alliance/speaking.js';
+import { cannotSpeak } from '../alliance/reminded.js';
+import { appointed, holdersOf, isAway, isInOffice, isLive, proposers, speakersFor } from '../alliance/speaking.js';
 import type { Entry } from '../ledger/entry.js';
 import { buttonBlock, formButton, orderButton, showButton, voteButtons } from './buttons.js';
 import { bold, plain } from './card.js';
@@ -20,6 +23,7 @@ import {
   recountAskedWords,
   retableWords,
   suggestedWords,
+  unheardMemberWords,
 } from './words/announcements.js';
 import { acceptWords, buttonWords, declineWords, showWords } from './words/buttons.js';
 import type { EntryOfKind } from './words/history.js';
@@ -51,7 +55,11 @@ const whispered: Whispered = {
   AmendmentSuggested: (view, entry) => suggested(view, entry),
   SuggestionDeclined: (view, { body }) => declined(view, view.alliance.proposals.get(body.proposal), body.suggestion),
   RecountRequired: (view, { body }) => recount(view, view.alliance.proposals.get(body.proposal)),
-  AbsenceRecorded: (view, entry) => cover(view, entry),
+  AbsenceRecorded: (view, entry) => [
+    ...cover(view, entry),
+    ...unheard(view, entry.body.member, laterOf(entry.body.from, view.now), entry.by),
+  ],
+  AppointmentEnded: (view, { body, by }) => unheard(view, body.member, laterOf(body.endsAt, view.now), by),
   LinkProposed: (view, { body }) => proposedLink(view, body.person, body.link),
   AccountLinked: (view, { body }) => (body.how === 'confirmed' ? confirmedLink(view, body.person) : []),
 };
@@ -135,6 +143,20 @@ const cover = (view: View, { body, by }: EntryOfKind<'AbsenceRecorded'>): readon
   );
   const mine = showButton(view, buttonWords.mine, { show: 'mine' });
   return [{ person: body.cover, card: letter(view, memberName(view, body.member), words, [], [mine]) }];
+};
+
+/**
+ * A warning before it is a problem: nobody will be able to speak for a member, so those who appoint for it are told, and
+ * the Alliance Manager (domain.md B4, PL-9).
+ */
+const unheard = (view: View, member: MemberId, from: Instant, by: Actor): readonly Whisper[] => {
+  const { alliance, now } = view;
+  if (!isInOffice(alliance.members.get(member), now) || !cannotSpeak(alliance, null, member, from)) return [];
+  const nominating = appointed(alliance, member, 'nominatingOfficer', now).map(({ person }) => person);
+  const people = new Set([...nominating, ...holdersOf(alliance, 'allianceManager', now)]);
+  const appoint = formButton(view, buttonWords.appoint, { form: 'appoint', member }, 'primary');
+  const card = letter(view, memberName(view, member), unheardMemberWords(view, member, from), [], [appoint]);
+  return [...people].filter((person) => person !== by).map((person) => ({ person, card }));
 };
 
 /** To the person, through an account that was on record before (rulings 3.1). */

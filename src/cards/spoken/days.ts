@@ -20,7 +20,8 @@ export const spokenDays = (calendar: Calendar, words: string, today: LocalDate):
   if (/^(?:this|next) week$/u.test(said)) return week(today, said === 'next week' ? 7 : 0);
   const until = /^\s*(?:until|till|til)\s/iu.test(words);
   if (until) return between({ day: today }, spokenDay(calendar, said, today));
-  const [, first, second] = /^(.+?)(?: ?- ?| to | until | till | and including )(.+)$/u.exec(said) ?? [];
+  const [, first, second] =
+    /^(\d{4}-\d{2}-\d{2}|.+?)(?: ?- ?| to | until | till | and including )(.+)$/u.exec(said) ?? [];
   const alone = first === undefined ? spokenDay(calendar, said, today) : dateAlone(calendar, said, today);
   if (alone !== null) return between(alone, alone);
   if (first === undefined || second === undefined) return { unclear: 'unknown' };

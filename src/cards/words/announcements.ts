@@ -1,7 +1,9 @@
 import type { Proposal } from '../../alliance/alliance.js';
 import type { Instant } from '../../alliance/instant.js';
+import type { MemberId } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { momentWords } from './moments.js';
+import { memberName } from './names.js';
 import { decisionNumberWords } from './outcomes.js';
 import { nameInMessages, proposerWords } from './proposal.js';
 import { statusLine } from './status.js';
@@ -78,6 +80,12 @@ export const recountAskedWords = (view: View, proposal: Proposal): string =>
 export const coverWords = (representative: string, member: string, from: string, to: string): readonly string[] => [
   `You cover for ${representative} and speak for ${member} from ${from} to ${to}.`,
   'You can record its positions, and change those recorded before.',
+];
+
+/** Nobody will be able to speak for a member: what it means, and what helps. */
+export const unheardMemberWords = (view: View, member: MemberId, from: Instant): readonly string[] => [
+  `${from > view.now ? `From ${momentWords(view, from)} nobody` : 'Nobody'} can speak for ${memberName(view, member)}.`,
+  'What it does not agree to lapses, whatever the others say. Its nominating officer or the Alliance Manager can appoint a deputy.',
 ];
 
 export const linkProposedWords = (code: string, link: number): readonly string[] => [

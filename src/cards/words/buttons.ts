@@ -27,6 +27,7 @@ export const buttonWords = {
   decisions: 'Decisions',
   people: 'Who speaks for whom',
   changePeople: 'Change people or seats',
+  appoint: 'Appoint somebody',
   absence: 'I am away',
   endAbsence: 'I am back',
   readAll: 'Read it all',

@@ -1,6 +1,8 @@
 import type { Proposal } from '../../alliance/alliance.js';
 import type { Command, CommandKind } from '../../alliance/commands.js';
 import type { ProposalId } from '../../alliance/names.js';
+import { laterOf } from '../../alliance/instant.js';
+import { cannotSpeak } from '../../alliance/reminded.js';
 import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
 import type { EntryOfKind } from './history.js';
@@ -21,8 +23,15 @@ export const receiptHeadings = {
 /** What one entry recorded, said to the person who caused it: for which member, as what, on which revision. */
 export const receiptSentence = (view: View, entry: Entry): string => {
   if (entry.kind === 'PositionRecorded') return positionSentence(view, entry);
-  return `${historyWords(view, entry)}${isBackDated(entry) ? backDatedWords : ''}`;
+  const warning = entry.kind === 'AbsenceRecorded' ? absenceWarning(view, entry) : '';
+  return `${historyWords(view, entry)}${isBackDated(entry) ? backDatedWords : ''}${warning}`;
 };
+
+/** Said at once, while a deputy can still be named (domain.md PL-9). */
+const absenceWarning = (view: View, { body }: EntryOfKind<'AbsenceRecorded'>): string =>
+  cannotSpeak(view.alliance, null, body.member, laterOf(body.from, view.now))
+    ? ` Meanwhile nobody can speak for ${memberName(view, body.member)}: ask its nominating officer or the Alliance Manager to appoint a deputy.`
+    : '';
 
 /** An appointment never counts before its entry, whatever its date (domain.md E15). */
 const isBackDated = (entry: Entry): boolean => entry.kind === 'Appointed' && entry.body.from < entry.at;
