@@ -88,6 +88,7 @@ describeInBrowser('the playground for everybody', () => {
     ['waits on me', '/PLY/person-8/mine'],
     ['open proposals', '/PLY/person-8/open'],
     ['decisions', '/PLY/person-8/decisions'],
+    ['this week', '/PLY/person-8/digest'],
     ['people', '/PLY/person-8/people'],
     ['changing people', '/PLY/person-8/changePeople'],
     ['history', '/PLY/person-8/history/P-1'],
