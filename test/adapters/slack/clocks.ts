@@ -10,14 +10,14 @@ export interface WaitingClock extends HandClock {
   readonly wait: (ms: number, stop: AbortSignal) => Promise<void>;
   /** Runs on to the earliest moment for which somebody waits, at the latest to `until`; false when nobody does. */
   readonly runOn: (until: Instant) => boolean;
-  /** Resolves once somebody waits. */
-  readonly somebodyWaits: () => Promise<void>;
+  /** Resolves once somebody waits for a moment no later than this. */
+  readonly somebodyWaits: (until: Instant) => Promise<void>;
 }
 
 export const waitingClock = (start: Instant): WaitingClock => {
   const clock = handClock(start);
   const waiting = new Set<{ readonly at: Instant; readonly go: () => void }>();
-  const told: (() => void)[] = [];
+  const told = new Set<{ readonly until: Instant; readonly tell: () => void }>();
   const wakeDue = (): void => {
     for (const each of waiting) if (each.at <= clock.now()) each.go();
   };
@@ -41,7 +41,11 @@ export const waitingClock = (start: Instant): WaitingClock => {
         }
         waiting.add(one);
         stop.addEventListener('abort', go, { once: true });
-        for (const tell of told.splice(0)) tell();
+        for (const each of told) {
+          if (one.at > each.until) continue;
+          told.delete(each);
+          each.tell();
+        }
       }),
     runOn: (until) => {
       const earliest = [...waiting].map(({ at }) => at).sort()[0];
@@ -50,7 +54,10 @@ export const waitingClock = (start: Instant): WaitingClock => {
       wakeDue();
       return true;
     },
-    somebodyWaits: () => (waiting.size > 0 ? Promise.resolve() : new Promise((resolve) => void told.push(resolve))),
+    somebodyWaits: (until) =>
+      [...waiting].some(({ at }) => at <= until)
+        ? Promise.resolve()
+        : new Promise((tell) => void told.add({ until, tell })),
   };
 };
 

@@ -217,9 +217,9 @@ const settling =
       const state: { settled: boolean } = { settled: false };
       const done = announcer.settled().then(() => void (state.settled = true));
       while (!state.settled) {
-        await Promise.race([done, clock.somebodyWaits()]);
+        await Promise.race([done, clock.somebodyWaits(until)]);
         // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it settles while the race is awaited
-        if (!state.settled && !clock.runOn(until)) await done;
+        if (!state.settled) clock.runOn(until);
       }
       if (!clock.runOn(until)) return;
       await new Promise((resolve) => void setImmediate(resolve));
