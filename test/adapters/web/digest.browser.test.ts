@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  answered,
   describeInBrowser,
   keepPicture,
   openStage,
@@ -19,7 +20,7 @@ const words = {
 describeInBrowser('the clock of the playground', () => {
   const stage = openStage();
 
-  it('moved on, shows the digest with its picture on a telephone, and then the lapse', async () => {
+  it('moved on, shows the digest with its picture on a telephone, the reminder of whoever is waited for, and the lapse', async () => {
     const page = await openWindow(stage.browser, `${stage.playground.base}/`, {
       viewport: { width: 400, height: 800 },
     });
@@ -27,6 +28,8 @@ describeInBrowser('the clock of the playground', () => {
     await tableThrough(page, words);
     await pressOn(page, 'P-1', 'Agree');
     await says(page, 'P-1', '1 of 9 agreed');
+    const waitedFor = await openWindow(stage.browser, `${stage.playground.base}/`);
+    await sitDown(waitedFor, stage.playground, 'Priya Nair');
     const panel = page.locator('#clock');
     const next = async (): Promise<void> => {
       const now = await panel.locator('time').first().getAttribute('datetime');
@@ -48,6 +51,9 @@ describeInBrowser('the clock of the playground', () => {
     expect(alt).toContain('still to answer: Livewell Southwest, Hamoaze, BCHA');
     await keepPicture(page, 'digest');
     expect(await page.locator('[id^="whisper-digest-2030-W15"]').innerText()).toContain('nothing waits on you');
+
+    await answered(waitedFor, /waits for Livewell Southwest/);
+    await keepPicture(waitedFor, 'reminder');
 
     const outcome = /^Lapsed, no decision: no position from Livewell Southwest/;
     for (let moves = 0; moves < 20 && (await page.getByText(outcome).count()) === 0; moves += 1) await next();
