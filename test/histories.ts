@@ -129,12 +129,16 @@ const turn = (pen: Pen, engine: Engine, asked: Asked, move: Move | undefined): v
     head: pen.head,
     entropy: entropyFor(pen.turns.length + 1),
     clockTrusted: move?.clockTrusted ?? true,
+    outages: downUntil(pen.now, move?.downHours ?? 0),
   };
   const { past, facts, refusal } = engine.decide(before, asked.command, context);
   write(pen, engine, past, { via: 'clock', cause: `clock:${pen.turns.length}` });
   write(pen, engine, facts, { via: 'web', cause: `order:${pen.turns.length}` });
   pen.turns.push({ asked, context, before, after: pen.alliance, written: [...past, ...facts], refusal });
 };
+
+const downUntil = (to: Instant, hours: number): Context['outages'] =>
+  hours === 0 ? [] : [{ surface: 'slack', from: plusMs(to, -hours * 3_600_000), to }];
 
 const write = (pen: Pen, engine: Engine, facts: readonly Fact[], order: { via: string; cause: string }): void => {
   const sealed = seal(pen.alliance.code, pen.head, facts, order);

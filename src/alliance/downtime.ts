@@ -4,7 +4,7 @@ import { writeOn } from './desk.js';
 import type { Desk } from './desk.js';
 import type { Instant } from './instant.js';
 import { earlierOf, laterOf, plusMs } from './instant.js';
-import { charterOf, isAgreedByAll, tally } from './tally.js';
+import { charterOf } from './tally.js';
 
 /** A time in which nobody could reach us through one surface: "slack", "teams". */
 export interface Outage {
@@ -39,8 +39,7 @@ interface Owed {
 
 const owedTo = (alliance: Alliance, proposal: Proposal, outages: readonly Outage[], at: Instant): Owed | null => {
   const { current: revision, status } = proposal;
-  if (status !== 'open' || revision === null || revision.madeGood || isAgreedByAll(tally(proposal, revision)))
-    return null;
+  if (status !== 'open' || revision === null || revision.madeGood) return null;
   const downMs = downtimeOf(alliance, revision, outages, at);
   if (downMs <= downtimeBorneMs) return null;
   const { calendar } = charterOf(alliance, revision.rule);
@@ -66,15 +65,14 @@ const downtimeOf = (alliance: Alliance, revision: Revision, outages: readonly Ou
   return downMs;
 };
 
-/** Outages of the surfaces through which this alliance is reached. */
-const felt = ({ rooms, links }: Alliance, outages: readonly Outage[]): readonly Outage[] => {
-  if (outages.length === 0) return [];
-  const used = new Set<string>([
-    ...rooms.filter(({ releasedAt }) => releasedAt === null).map(({ platform }) => platform),
-    ...links.filter(({ state }) => state === 'linked').map(({ platform }) => platform),
-  ]);
-  return outages.filter(({ surface }) => used.has(surface));
-};
+/** Outages of the surfaces through which this alliance was reached when they began. */
+const felt = ({ rooms, links }: Alliance, outages: readonly Outage[]): readonly Outage[] =>
+  outages.filter(
+    ({ surface, from }) =>
+      rooms.some(
+        ({ platform, boundAt, releasedAt }) => platform === surface && boundAt <= from && releasedAt === null,
+      ) || links.some(({ platform, at, state }) => platform === surface && at <= from && state === 'linked'),
+  );
 
 /** A restart takes seconds, and an update a few minutes: that much is nobody's excuse. */
 const downtimeBorneMs = 15 * 60_000;

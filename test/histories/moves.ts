@@ -10,6 +10,8 @@ export interface Move {
   /** Seconds by which the platform's own time precedes receipt; most often none is given. */
   readonly skew: number | null;
   readonly clockTrusted: boolean;
+  /** Hours for which Slack was down until now; none, most often. */
+  readonly downHours: number;
 }
 
 export const acts = [
@@ -28,6 +30,7 @@ export const acts = [
   'deputy',
   'extend',
   'nudge',
+  'bind',
   'withdraw',
   'suggest',
   'decline',
@@ -71,7 +74,8 @@ const weights: Readonly<Record<Act, number>> = {
   stray: 8,
   deputy: 8,
   extend: 3,
-  nudge: 2,
+  nudge: 4,
+  bind: 3,
   withdraw: 2,
   suggest: 2,
   decline: 1,
@@ -111,6 +115,7 @@ export const moves: fc.Arbitrary<Move> = fc.record({
     { arbitrary: fc.constant(null), weight: 8 },
     { arbitrary: fc.constantFrom(0, 60, 119, 120, 121, -5), weight: 2 },
   ),
+  downHours: fc.oneof({ arbitrary: fc.constant(0), weight: 3 }, { arbitrary: fc.constantFrom(0.2, 1, 30), weight: 1 }),
   clockTrusted: fc.oneof({ arbitrary: fc.constant(true), weight: 30 }, { arbitrary: fc.constant(false), weight: 1 }),
 });
 

@@ -16,6 +16,7 @@ type PeopleAct = Extract<
   | 'endAppointment'
   | 'absence'
   | 'endAbsence'
+  | 'bind'
   | 'office'
   | 'rename'
   | 'charter'
@@ -97,6 +98,13 @@ export const peopleOrders: Readonly<Record<PeopleAct, Meaning>> = {
     const absence = pick(alliance.absences, a);
     return one(absence?.person, absence && { kind: 'endAbsence', member: absence.member });
   },
+
+  bind: (alliance, now, move) =>
+    one(officer(alliance, now, move), {
+      kind: 'bindRoom',
+      body: alliance.charter.bodies[0]?.id ?? '',
+      address: { platform: 'slack', tenant: 'T0PLACE', place: `C${move.b % 3}` },
+    }),
 
   office: (alliance, now, move) => {
     const { a, b, c } = move;

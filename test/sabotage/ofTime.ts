@@ -3,6 +3,34 @@ import type { Sabotage } from './sabotage.js';
 /** Time: deadlines, the grace after them, consideration, holds, and what is final. */
 export const ofTime: readonly Sabotage[] = [
   {
+    name: 'those who have not spoken are reminded by hand as often as anybody likes',
+    edits: [
+      {
+        file: 'nudging.ts',
+        find: 'if (last !== null && localDateOf',
+        replace: 'if (last === undefined && localDateOf',
+      },
+    ],
+    laws: ['nudge'],
+    test: { file: 'clerk/notices.test.ts', title: 'by hand goes out at once, once a day, to those who are waited for' },
+  },
+  {
+    name: 'an outage is made good to an hour of the same day',
+    edits: [
+      {
+        file: 'downtime.ts',
+        find: 'to: sameHourNextWorkingDay(calendar, revision.deadline, at)',
+        replace: 'to: plusMs(at > revision.deadline ? at : revision.deadline, 7_200_000)',
+      },
+    ],
+    laws: ['downtime'],
+    test: {
+      file: 'alliance/edge/downtime.test.ts',
+      title:
+        '[E32] for more than 15 minutes: more time, once, to the same hour of the next working day, said to everybody',
+    },
+  },
+  {
     name: 'a late position is counted',
     edits: [
       {
@@ -12,7 +40,7 @@ export const ofTime: readonly Sabotage[] = [
       },
     ],
     laws: ['deadline'],
-    test: { file: 'alliance/edge/deadlines.test.ts', title: '[E30] is over one millisecond later' },
+    test: { file: 'alliance/edge/deadlines.test.ts', title: '[E30] [F24] is over one millisecond later' },
   },
   {
     name: 'platform time counts however old it is',
@@ -36,7 +64,7 @@ export const ofTime: readonly Sabotage[] = [
       },
     ],
     laws: ['grace'],
-    test: { file: 'alliance/edge/deadlines.test.ts', title: '[E31] a look at the card declares nothing' },
+    test: { file: 'alliance/edge/deadlines.test.ts', title: '[E31] [F24] a look at the card declares nothing' },
   },
   {
     name: 'a deadline declares nothing',
