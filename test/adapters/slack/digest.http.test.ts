@@ -65,7 +65,9 @@ describe('[journey] the weekly digest in Slack', () => {
     await scene.until('2026-04-13 09:00');
     const [digest] = digestsIn(scene);
     expect(imagesOf(digest!)).toEqual([]);
-    expect(textOf(digest!)).toContain('P-1 (tabled 4 days ago, closes 16 Apr): still to answer: Plymouth City Council, Livewell Southwest');
+    expect(textOf(digest!)).toContain(
+      'P-1 (tabled 4 days ago, closes 16 Apr): still to answer: Plymouth City Council, Livewell Southwest',
+    );
     expect(digestsIn(scene)).toHaveLength(1);
   });
 
