@@ -11,6 +11,7 @@ import type { Instant } from '../../src/alliance/instant.js';
 import type { Command } from '../../src/alliance/commands.js';
 import type { Actor, MemberId, PersonId } from '../../src/alliance/names.js';
 import { appointed, holdersOf } from '../../src/alliance/speaking.js';
+import { openAnnouncer } from '../../src/clerk/announcer.js';
 import { openClerk } from '../../src/clerk/clerk.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import { exampleCharter } from '../alliance/charters.js';
@@ -29,6 +30,7 @@ const write = async (path: string): Promise<void> => {
     const life = lifeOn(store, join(folder, 'keys'));
     await plymouth(life);
     await ipsa(life);
+    await inSlack(life, store);
     await life.clerk.close();
     const reading = await readingOf(store);
     await store.close();
@@ -188,6 +190,74 @@ const plymouth = async ({ clerk, does, says, officer, goTo }: Life): Promise<voi
 };
 
 /** In its shadow phase: nothing that it decides binds yet. */
+/** Rooms, accounts, a code's worth of links, and what was shown where; one message may not have arrived. */
+const inSlack = async ({ clerk, does, says, officer }: Life, store: Store): Promise<void> => {
+  const tenant = 'T0PLYMOUTH';
+  const manager = await officer('PLY');
+  const account = (user: string) => ({ platform: 'slack' as const, tenant, user });
+  await does('PLY', 'operator', { kind: 'proposeLink', person: manager, account: account('U0MANAGER') });
+  await does('PLY', manager, { kind: 'confirmLink', link: 1 });
+  const alliance = await clerk.view('PLY');
+  const speakers = (alliance === null ? [] : [...alliance.people.keys()]).filter((person) => person !== manager);
+  for (const [nth, person] of speakers.slice(0, 3).entries()) {
+    await does('PLY', manager, { kind: 'proposeLink', person, account: account(`U0SPEAKER${nth}`) });
+    await does('PLY', person, { kind: 'confirmLink', link: nth + 2 });
+  }
+  await does('PLY', manager, { kind: 'unlinkAccount', link: 3, because: 'asked' });
+  for (const place of ['C0LEADERSHIP', 'C0COUNCIL']) {
+    await does('PLY', manager, { kind: 'bindRoom', body: 'leadership', address: { platform: 'slack', tenant, place } });
+  }
+  await does('PLY', manager, { kind: 'releaseRoom', room: 2, because: 'asked' });
+  const shown = await following(clerk, store);
+  await does('PLY', manager, propose('Write to the newspaper'));
+  await does('PLY', manager, propose('Open the hub on Saturdays'));
+  const newest = `P-${(await clerk.view('PLY'))?.proposals.size ?? 0}` as const;
+  await says('PLY', 'path', agree(newest));
+  await shown();
+  await store.keepInstallation({ platform: 'slack', tenant, sealed: 'sealed-by-nobody' });
+  await store.noteAttempt({
+    alliance: 'PLY',
+    at: clerk.now(),
+    who: 'slack T0ELSEWHERE U0FOREIGN',
+    what: 'act',
+    why: 'stranger',
+  });
+};
+
+/** An announcer for which every second message arrives and the others are lost; it says when it has done all. */
+const following = async (clerk: Clerk, store: Store): Promise<() => Promise<void>> => {
+  let calls = 0;
+  let steadyMs = 0;
+  const call = async () => {
+    calls += 1;
+    return calls % 2 === 1
+      ? ({ kind: 'shown', reference: `1700000000.00000${calls}` } as const)
+      : ({ kind: 'unknown', reason: 'connection' } as const);
+  };
+  const announcer = openAnnouncer({
+    clerk,
+    directory: store,
+    posts: store,
+    surfaces: [
+      { platform: 'slack', post: call, update: call, whisper: call, mention: call, permalink: async () => null },
+    ],
+    pace: { slack: { roomGapMs: { post: 0, update: 0 }, workspaceMinute: { post: 1e9, update: 1e9 } } },
+    clock: { now: () => clerk.now(), monotonicMs: () => steadyMs },
+    wait: async (ms) => {
+      steadyMs += ms;
+    },
+    gatherMs: 0,
+    report: (fault) => {
+      throw fault;
+    },
+  });
+  await announcer.start();
+  return async () => {
+    await announcer.settled();
+    await announcer.stop();
+  };
+};
+
 const ipsa = async ({ clerk, does, says, officer, goTo }: Life): Promise<void> => {
   const charter = exampleCharter('ipsa');
   const shadow = { ...charter.phases, live: { planned: '2027-04-01' }, ends: undefined, shadowFrom: '2026-01-01' };
