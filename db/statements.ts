@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, or, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
 import { installationStatements } from './installationStatements.js';
@@ -130,11 +130,14 @@ const scheduleStatements = (db: BetterSQLite3Database) => ({
     .select()
     .from(schedule)
     // Two ranges, each with an index of its own; the literal lets SQLite use the one of what the clerk has to do.
-    .where(
-      and(
-        lte(schedule.dueAt, sql.placeholder('at')),
-        or(sql`${schedule.to} = 'clerk'`, and(sql`${schedule.to} <> 'clerk'`, gt(schedule.dueAt, told))),
-      ),
+    .where(and(sql`${schedule.to} = 'clerk'`, lte(schedule.dueAt, sql.placeholder('at'))))
+    .unionAll(
+      db
+        .select()
+        .from(schedule)
+        .where(
+          and(sql`${schedule.to} <> 'clerk'`, lte(schedule.dueAt, sql.placeholder('at')), gt(schedule.dueAt, told)),
+        ),
     )
     .orderBy(asc(schedule.dueAt), asc(schedule.alliance), asc(schedule.key))
     .limit(most)
