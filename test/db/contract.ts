@@ -154,6 +154,27 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(await store.due('2026-04-09T16:00:00.000Z', 1)).toHaveLength(1);
     });
 
+    it('gives what people are told of until it is noted that they were, and what the clerk has to do until it is done', async () => {
+      const [store, plymouth] = [await open(), await bookOf('PLY')];
+      const reminder = due('a', '2026-04-03T09:00:00.000Z');
+      const deadline = { ...due('b', '2026-04-03T10:00:00.000Z'), kind: 'deadline', to: 'clerk' };
+      const later = due('c', '2026-04-09T16:00:00.000Z');
+      await keep(store, plymouth.write({ schedule: [['P-1', [reminder, deadline, later]]] }));
+      expect(await store.told()).toBeNull();
+      await store.setTold('2026-04-03T12:00:00.000Z');
+      expect(await store.told()).toBe('2026-04-03T12:00:00.000Z');
+      const keys = (await store.due('2026-04-09T16:00:00.000Z', 10)).map(({ key }) => key);
+      expect(keys).toEqual(['b', 'c']);
+    });
+
+    it('keeps heartbeats by surface and minute, and forgets old ones', async () => {
+      const store = await open();
+      const beat = (minute: string) => ({ surface: 'slack', minute: `2026-04-03T09:${minute}:00.000Z` });
+      await store.keepHeartbeats([beat('00'), beat('01')], '2026-01-01T00:00:00.000Z');
+      await store.keepHeartbeats([beat('01'), beat('02')], beat('01').minute);
+      expect(await store.heartbeats('2026-01-01T00:00:00.000Z')).toEqual([beat('01'), beat('02')]);
+    });
+
     it('keeps the newest refused attempts of an alliance and forgets the oldest', async () => {
       const store = await open();
       const attempt = (count: number) => ({
