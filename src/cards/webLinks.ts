@@ -2,16 +2,13 @@ import type { Block, Span } from './card.js';
 import { proposalLabels } from './words/proposal.js';
 
 /**
- * Web addresses that stand in a text, each once, in order, so that a reader can follow them where the platform shows the
- * text itself exactly as it was written. Those that hide where they lead (a name before an @) are left out.
+ * Web addresses that have a line of a text to themselves, each once, in order: links to papers, which a reader can follow.
+ * Addresses in the midst of words stay words.
  */
-export const webLinksIn = (text: string): readonly string[] => {
-  const found = [...text.matchAll(/https?:\/\/[^\s<>|"“”]+/gu)].map(([address]) =>
-    address.replace(/[.,;:!?’')\]]+$/u, ''),
-  );
-  return [...new Set(found)].filter(isWebLink).slice(0, linksMost);
-};
+export const webLinksIn = (text: string): readonly string[] =>
+  [...new Set(text.split('\n').map((line) => line.trim()))].filter(isWebLink).slice(0, linksMost);
 
+/** A whole address that does not hide where it leads (a name before an @). */
 export const isWebLink = (address: string): boolean => {
   if (address.length > addressMost || /[\s<>|"]/u.test(address) || !URL.canParse(address)) return false;
   const { protocol, username, password, hostname } = new URL(address);

@@ -3,11 +3,13 @@ import { linksBlocks, webLinksIn } from '../../src/cards/webLinks.js';
 
 describe('web addresses in a text', () => {
   it.each([
-    ['See https://example.org/paper.', ['https://example.org/paper']],
-    ['(https://example.org/a?b=c#d), twice https://example.org/a?b=c#d', ['https://example.org/a?b=c#d']],
-    ['https://example.org@evil.example.org/ leads elsewhere', []],
-    ['javascript:alert(1) ftp://example.org http://localhost/x', []],
-    ['<https://example.org/x|click>', ['https://example.org/x']],
+    [
+      'The plan.\n\nhttps://example.org/a?b=c#d\n https://example.org/paper \nhttps://example.org/paper',
+      ['https://example.org/a?b=c#d', 'https://example.org/paper'],
+    ],
+    ['See https://example.org/paper in the folder.', []],
+    ['https://example.org@evil.example.org/\njavascript:alert(1)\nftp://example.org\nhttp://localhost/x', []],
+    ['<https://example.org/x|click>\nhttps://example.org/<b>', []],
     ['nothing here', []],
   ])('%s', (text, found) => {
     expect(webLinksIn(text)).toEqual(found);

@@ -4,7 +4,12 @@ import { renderForm } from '../../../adapters/web/renderForm.js';
 import { type Block, type Card, type Form, plain } from '../../../src/cards/card.js';
 import { encodePress } from '../../../src/cards/press.js';
 
-const place: Place = { chair: '/p/token/PLY/person-7', page: 'mine', nonce: () => 'a-nonce-of-its-own', pictureAt: () => '/p/token/picture/of-a-test.png' };
+const place: Place = {
+  chair: '/p/token/PLY/person-7',
+  page: 'mine',
+  nonce: () => 'a-nonce-of-its-own',
+  pictureAt: () => '/p/token/picture/of-a-test.png',
+};
 const drawn = (...blocks: readonly Block[]): string => {
   const card: Card = { summary: 'A summary', tone: 'open', blocks };
   return renderCard(card, place).markup.replace(/\s+/g, ' ');
