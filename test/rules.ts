@@ -55,6 +55,7 @@ export const promised: Readonly<Record<string, string>> = {
   'ID-3': 'iDream: a commissioner without a vote comments; six of six providers adopt.',
   'ID-5': 'iDream: an observer presses Agree; refused privately with the reason, and noted.',
   'ID-6': 'iDream: an objection leads to a second revision; five agreements are void, everyone is asked again.',
+  'ID-7': 'iDream: the end of the term comes near; the digest says so, and that no extension is decided.',
   'PL-1': 'Plymouth: the Alliance Manager tables, nine agree; nine of nine, the proposer has no vote.',
   'PL-2': 'Plymouth: Livewest leaves; the old decision still says nine of nine, new proposals show eight.',
   'PL-5': 'Plymouth: one person speaks for two members; two positions, each chosen, and a notice.',

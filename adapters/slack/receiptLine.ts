@@ -1,6 +1,6 @@
 /**
  * Receipts wait until nobody waits for an acknowledgement, which Slack wants within three seconds: they go out once no
- * act has come for a moment, and at the latest half a second after their own act. Few are under way at once.
+ * act has come for a moment, and at the latest a second and a half after their own act. Few are under way at once.
  */
 export interface ReceiptLine {
   /** An act for whose acknowledgement somebody waits. */
@@ -55,6 +55,7 @@ export const openReceiptLine = (failed: (thrown: unknown) => void): ReceiptLine 
       return act().finally(() => {
         traffic.acts -= 1;
         traffic.lastActMs = performance.now();
+        if (waiting.length > 0) goOn();
       });
     },
     add: (send) => join({ send, tries: 1, fromMs: performance.now() }),
@@ -113,7 +114,7 @@ const within = (mostMs: number, work: () => Promise<void>): Promise<void> =>
   });
 
 const quietMs = 20;
-const patienceMs = 500;
+const patienceMs = 1_500;
 /** Calls at once: while others wait for acknowledgements, and else. */
 const fewAtOnce = 2;
 const mostAtOnce = 8;

@@ -40,6 +40,7 @@ export const votesInSlack: Bench = {
           bareASecond: (votes * 1_000) / pairs.theirsMs,
           p99Ms: p99,
           bareP99Ms: bareP99,
+          receiptsMs: median(ours.receiptsMs().slice(-pairsMeasured)),
           votes,
         },
       });
@@ -97,6 +98,8 @@ interface Office {
   readonly bodies: (count: number) => readonly string[];
   /** Sends so many of them and then waits until every receipt is sent, so that nothing is left to do. */
   readonly votes: (count: number, inFlight: number) => Promise<Storm>;
+  /** How long after the last acknowledgement of each run the last receipt was sent. */
+  readonly receiptsMs: () => readonly number[];
   readonly end: () => Promise<void>;
 }
 
@@ -107,6 +110,7 @@ const office = async (file: string, votesARun: number, cards: boolean): Promise<
   const standin = await runStandin(ground.shown);
   const program: Running = await runProgram(file, standin);
   let nth = 0;
+  const lags: number[] = [];
   /** One vote after another goes to another alliance; then to the next person, then to the next proposal. */
   const nextBody = (from: number): string => {
     const alliance = from % alliances;
@@ -123,9 +127,12 @@ const office = async (file: string, votesARun: number, cards: boolean): Promise<
       const clicks = bodies(count);
       nth = wanted;
       const came = await storm(program.url, clicks, inFlight);
+      const acknowledged = performance.now();
       await receiptsSent(standin, wanted);
+      lags.push(performance.now() - acknowledged);
       return came;
     },
+    receiptsMs: () => lags,
     end: async () => {
       await program.end();
       await standin.end();

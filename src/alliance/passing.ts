@@ -24,7 +24,7 @@ export const letPass = (desk: Desk): void => {
   const released = releaseHolds(desk);
   extendForDowntime(desk);
   for (let step = 0; step < stepsMost; step += 1) {
-    const next = earliest(pending(desk.alliance), desk.context.at);
+    const next = earliest(pending(desk.alliance, desk.context.at), desk.context.at);
     if (next === null) break;
     next.make(desk, next.dueAt);
     settle(desk);
@@ -42,15 +42,23 @@ interface Pending {
   readonly make: (desk: Desk, dueAt: Instant) => void;
 }
 
-const pending = function* (alliance: Alliance): Generator<Pending> {
+/** Everything that may be due at this moment; what is later may be left out. */
+const pending = function* (alliance: Alliance, at: Instant): Generator<Pending> {
   for (const member of alliance.members.values()) {
     if (member.noticeOf !== null && member.leftAt === null) yield leaving(member, member.noticeOf);
   }
   for (const id of alliance.live) {
     const proposal = alliance.proposals.get(id);
-    if (proposal !== undefined) yield* pendingOn(alliance, proposal);
+    if (proposal !== undefined && mayWait(proposal, at)) yield* pendingOn(alliance, proposal);
   }
 };
+
+/** Each order asks this of every live proposal, so it is cheap: nothing happens to one before its first moment. */
+const mayWait = ({ status, current }: Proposal, at: Instant): boolean =>
+  status !== 'open' ||
+  current === null ||
+  current.deadline <= at ||
+  (current.rule.considerUntil !== undefined && current.rule.considerUntil <= at);
 
 const pendingOn = function* (alliance: Alliance, proposal: Proposal): Generator<Pending> {
   const { id, status, current } = proposal;
