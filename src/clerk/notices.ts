@@ -1,5 +1,6 @@
 import { nextWorkingTime } from '../alliance/calendar.js';
-import { msOf } from '../alliance/instant.js';
+import { instantOf, msOf } from '../alliance/instant.js';
+import type { Instant } from '../alliance/instant.js';
 import { isPerson } from '../alliance/names.js';
 import type { PersonId } from '../alliance/names.js';
 import { isNotice, noticeCard, noticesOf, personToldOf } from '../cards/notices.js';
@@ -78,11 +79,18 @@ export const heldUntil = async (
   const person = isPerson(to as PersonId) ? (to as PersonId) : null;
   const preferences = person === null ? null : await desk.directory.preferences(alliance.code, person);
   const spared = preferences === null ? null : sparedUntil(alliance, preferences, now);
-  const until = nextWorkingTime(calendar, spared ?? now);
+  // What falls due as the working day ends is still told in that minute; most deadlines fall there, and a day before them.
+  const until = nextWorkingTime(calendar, spared ?? startOfMinute(now));
   if (until <= now) return null;
-  return { kind: 'rest', untilMs: desk.nowMs() + Math.min(msOf(until) - msOf(now), lookedAtMs) };
+  const waitMs = msOf(until) - msOf(now) + strikesWithinMs;
+  return { kind: 'rest', untilMs: desk.nowMs() + (waitMs > lookedAtMs + minuteMs ? lookedAtMs : waitMs) };
 };
 
+const minuteMs = 60_000;
+const startOfMinute = (at: Instant): Instant => instantOf(Math.floor(msOf(at) / minuteMs) * minuteMs);
+
+/** What falls due in the minute in which the wait ends is said in the same message, so that minute strikes first. */
+const strikesWithinMs = 10_000;
 /** A wait of days is looked at again each hour: charters change, and platforms' timers have an end. */
 const lookedAtMs = 3_600_000;
 

@@ -52,6 +52,30 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder at the edge of the working day', () => {
+  it('that falls due as the day ends is sent in that minute, and not on the next morning', async () => {
+    const { scene, strike, said } = await linked();
+    await scene.tables('Harbour', 'Open on Saturdays', { deadline: scene.moment('2026-04-22 17:00') });
+    await strike('2026-04-21 16:59');
+    const before = said('U0PATH').length;
+    await strike('2026-04-21 17:00');
+    expect(said('U0PATH').slice(before)).toEqual(['P-1 “Open on Saturdays” waits for PATH.']);
+  });
+
+  it('that waited for the morning is one message with what falls due then', async () => {
+    const { scene, strike, run, said } = await linked();
+    await scene.tables('Harbour', 'Open on Saturdays', { deadline: scene.moment('2026-04-24 17:00') });
+    await strike('2026-04-17 20:00');
+    expect((await scene.says('Harbour', plainly({ kind: 'nudge', proposal: 'P-1' }))).why).toBeNull();
+    await run(10_000);
+    const before = said('U0PATH').length;
+    const monday = scene.moment('2026-04-20 09:00');
+    await run(Date.parse(monday) - Date.parse(scene.clock.now()));
+    await strike('2026-04-20 09:00');
+    expect(said('U0PATH').slice(before)).toHaveLength(1);
+  });
+});
+
 const preferences = (change: Omit<CommandOf<'setPreferences'>, 'kind'>) =>
   plainly({ kind: 'setPreferences', ...change });
 

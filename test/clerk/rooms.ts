@@ -1,7 +1,5 @@
-import { setImmediate as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { RoomAddress } from '../../src/alliance/directory.js';
-import { plusMs } from '../../src/alliance/instant.js';
 import type { PersonId } from '../../src/alliance/names.js';
 import { openAnnouncer } from '../../src/clerk/announcer.js';
 import type { Announcer, AnnouncerPorts } from '../../src/clerk/announcer.js';
@@ -9,7 +7,7 @@ import { slackPace } from '../../src/clerk/pace.js';
 import type { Post, Posts, Surface } from '../../src/clerk/surfaces.js';
 import type { Scene } from '../cast.js';
 import { alliance, plainly } from '../cast.js';
-import type { HandClock } from '../cast/clocks.js';
+import { handAlarms } from '../cast/alarms.js';
 import type { FarSide, Message } from './farSide.js';
 import { farSide } from './farSide.js';
 
@@ -95,42 +93,6 @@ export const tenant = 'T0PLYMOUTH';
 export const addressOf = (place: string): RoomAddress => ({ platform: 'slack', tenant, place });
 
 const bindTo = (place: string) => plainly({ kind: 'bindRoom', body: 'leadership', address: addressOf(place) });
-
-/** Waiting that ends when the test lets time pass, in the order of the alarms; between two, everything that can be done is. */
-const handAlarms = (clock: HandClock) => {
-  const alarms = new Set<{ readonly dueMs: number; readonly ring: () => void }>();
-  const quiet = async (): Promise<void> => {
-    // The store in memory and the far side answer within a turn; a few turns and nothing can be left.
-    for (let turn = 0; turn < 4; turn += 1) await pause();
-  };
-  return {
-    wait: (ms: number, stop: AbortSignal): Promise<void> =>
-      new Promise((resolve) => {
-        const ring = (): void => {
-          stop.removeEventListener('abort', ring);
-          alarms.delete(alarm);
-          resolve();
-        };
-        const alarm = { dueMs: clock.monotonicMs() + ms, ring };
-        if (stop.aborted) resolve();
-        else alarms.add(alarm);
-        stop.addEventListener('abort', ring);
-      }),
-    run: async (ms: number): Promise<void> => {
-      const untilMs = clock.monotonicMs() + ms;
-      await quiet();
-      for (;;) {
-        const [next] = [...alarms].sort((a, b) => a.dueMs - b.dueMs);
-        if (next === undefined || next.dueMs > untilMs) break;
-        clock.runTo(plusMs(clock.now(), Math.max(next.dueMs - clock.monotonicMs(), 0)));
-        next.ring();
-        await quiet();
-      }
-      clock.runTo(plusMs(clock.now(), untilMs - clock.monotonicMs()));
-      await quiet();
-    },
-  };
-};
 
 interface Setting {
   readonly places?: readonly string[];
