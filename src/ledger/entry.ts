@@ -76,23 +76,7 @@ export const seal = (
   let { seq, hash: prev } = head;
   return facts.map((fact, part) => {
     seq += 1;
-    const entry = {
-      alliance,
-      seq,
-      prev,
-      subject: fact.subject,
-      kind: fact.kind,
-      v: shapeVersions[fact.kind],
-      rules: rulesVersion,
-      at: fact.at,
-      occurredAt: fact.occurredAt,
-      by: fact.by,
-      for: fact.for,
-      via: order.via,
-      cause: order.cause,
-      part,
-      body: fact.body,
-    };
+    const entry = entryOf({ alliance, seq, prev, part }, fact, order);
     const event = canonical(entry);
     const digest = entryHash(event);
     const sealed: SealedEntry = {
@@ -112,9 +96,9 @@ export const seal = (
   });
 };
 
-/** A fact as the entry that it was closed in; the same as reading the sealed text again. */
+/** A fact as the entry at this place of the book: what is sealed, and the same as reading the sealed text again. */
 export const entryOf = (
-  { alliance, seq, prev, part }: SealedEntry,
+  { alliance, seq, prev, part }: Pick<SealedEntry, 'alliance' | 'seq' | 'prev' | 'part'>,
   fact: Fact,
   { via, cause }: { readonly via: string; readonly cause: string },
 ): Entry => {
