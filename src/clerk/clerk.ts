@@ -44,13 +44,13 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     serve: async (order) => {
       const { command } = order;
       if (command.kind !== 'setPreferences') return commits.serve(order);
-      const { at } = watched.read(null);
+      const { at } = watch.read(null);
       return keepPreferences(office.directory, await books.open(order.alliance), { ...order, command }, at);
     },
-    found: (charter, options) => found(office, charter, options, watched.read(null).at),
+    found: (charter, options) => found(office, charter, options, watch.read(null).at),
     rotateKey: async (code) => {
       // What time has made true is written first: the handover holds for the place right after it.
-      await commits.serve(timePasses(code, watched.read(null).at));
+      await commits.serve(timePasses(code, watch.read(null).at));
       return rotate(office, await books.open(code), commits);
     },
     view,
@@ -59,7 +59,7 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     history: async (code, subject) => readAll(await ledger.readSubject(code, subject)).known,
     entries: async (code, afterSeq, most) => readAll(await ledger.read(code, afterSeq, most)).known,
     tick: async () => {
-      const { at } = watched.read(null);
+      const { at } = watch.read(null);
       await uptime.read(at);
       const dues = await ledger.due(at, duesMost);
       const closing = uptime.isBack(at) ? await ledger.due(plusMs(at, closingSoonMs), duesMost) : [];
@@ -74,12 +74,12 @@ export const openClerk = (office: ClerkPorts): Clerk => {
       await Promise.all(orders.map((order) => commits.serve(order)));
       return { at, dues: dues.filter(({ to }) => to !== 'clerk'), alliances: [...codes] };
     },
-    beat: (surfaces) => uptime.beat(surfaces, watched.read(null).at),
+    beat: (surfaces) => uptime.beat(surfaces, watch.read(null).at),
     watch: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    now: () => watched.read(null).at,
+    now: () => watch.read(null).at,
     close: () => commits.close(),
   };
 };
