@@ -40,7 +40,7 @@ export const typedDay = (typed: string): LocalDate | null => {
   if (third !== undefined) return localDate(third, Number(second), first);
   const [, date, name, full] =
     /^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9}),?\s+(\d{4})$/i.exec(text) ?? [];
-  const index = name === undefined ? -1 : months.findIndex((each) => isMonth(each, name));
+  const index = name === undefined ? -1 : monthNames.findIndex((each) => isMonth(each, name));
   return full === undefined || index < 0 ? null : localDate(full, index + 1, date);
 };
 
@@ -53,7 +53,8 @@ export const rolledDeadline = (calendar: Calendar, picked: Instant): Instant => 
   return localDateOf(calendar, next) === day ? next : endOfWorkingDay(calendar, localDateOf(calendar, next));
 };
 
-const months = [
+/** In full and small letters, as people write them. */
+export const monthNames = [
   'january',
   'february',
   'march',

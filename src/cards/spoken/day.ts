@@ -1,7 +1,7 @@
 import type { Calendar } from '../../alliance/calendar.js';
 import { isWorkingDay } from '../../alliance/calendar.js';
 import type { LocalDate } from '../../alliance/instant.js';
-import { typedDay } from '../typedDates.js';
+import { monthNames, typedDay } from '../typedDates.js';
 import type { Spoken } from './moment.js';
 import { count, counts } from './numbers.js';
 
@@ -40,20 +40,6 @@ const asSpoken = (found: Found): Spoken<{ readonly day: LocalDate }> =>
   typeof found === 'string' ? { day: found } : found;
 
 const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const weekday =
   '(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
 const month =
