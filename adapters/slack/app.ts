@@ -91,7 +91,8 @@ const listen = (app: App, office: SlackOffice, { reached, receipts }: AppParts):
   const submission = submissionListener(office, homes);
   const command = commandListener(office, homes);
   const shortcut = shortcutListener(office);
-  app.action(/^(?:press|page):\d{1,4}$/u, (bolt) => press(givenBy(bolt, reached)));
+  // Before the listeners: Bolt asks every one of them about every payload, and a press is what most people wait for.
+  app.use(async (bolt) => (isPress(bolt.payload) ? press(givenBy(bolt, reached)) : bolt.next()));
   app.view(callbacks.form, (bolt) => submission(givenBy(bolt, reached)));
   app.command(commandName, (bolt) => command(givenBy(bolt, reached)));
   const onMessage = { callback_id: callbacks.tableMessage, type: 'message_action' } as const;
@@ -102,6 +103,13 @@ const listen = (app: App, office: SlackOffice, { reached, receipts }: AppParts):
     app.event(name, (bolt) => hear(givenBy(bolt, reached)));
   }
 };
+
+/** A button of one of our cards, as the renderer named it. */
+const isPress = (payload: unknown): boolean =>
+  isRecord(payload) &&
+  payload['type'] === 'button' &&
+  typeof payload['action_id'] === 'string' &&
+  /^(?:press|page):\d{1,4}$/u.test(payload['action_id']);
 
 /** What our listeners take of what Bolt gives; the client is ours, which adds nothing to a call by itself. */
 const givenBy = (

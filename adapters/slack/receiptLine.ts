@@ -17,20 +17,19 @@ export const openReceiptLine = (failed: (thrown: unknown) => void): ReceiptLine 
   const waiting: Waiting[] = [];
   const sending = new Set<Promise<void>>();
   const traffic: Traffic = { acts: 0, lastActMs: -Infinity, closing: false };
+  const look = oneTimer(() => goOn());
   const putOff = putOffLine((again) => join(again));
-  let look: NodeJS.Timeout | undefined;
 
   const join = (one: Waiting): void => {
     waiting.push(one);
-    goOn();
+    if (!look.isSet()) goOn();
   };
   const goOn = (): void => {
-    clearTimeout(look);
     for (let [first] = waiting; first !== undefined; [first] = waiting) {
       if (sending.size >= (traffic.acts > 0 ? fewAtOnce : mostAtOnce)) return;
       const restMs = restOf(first, traffic, performance.now());
       if (restMs > 0) {
-        look = setTimeout(goOn, Math.ceil(restMs));
+        look.after(restMs);
         return;
       }
       waiting.shift();
@@ -55,7 +54,7 @@ export const openReceiptLine = (failed: (thrown: unknown) => void): ReceiptLine 
       return act().finally(() => {
         traffic.acts -= 1;
         traffic.lastActMs = performance.now();
-        if (waiting.length > 0) goOn();
+        if (traffic.acts === 0 && waiting.length > 0) goOn();
       });
     },
     add: (send) => join({ send, tries: 1, fromMs: performance.now() }),
@@ -66,6 +65,8 @@ export const openReceiptLine = (failed: (thrown: unknown) => void): ReceiptLine 
       await within(mostMs, async () => {
         while (sending.size > 0) await Promise.race(sending);
       });
+      // What Slack did not take in time is not said again: the record and the card hold what was done.
+      waiting.length = 0;
     },
   };
 };
@@ -87,6 +88,24 @@ const restOf = ({ fromMs }: Waiting, { acts, lastActMs, closing }: Traffic, nowM
   if (closing) return 0;
   const patience = fromMs + patienceMs - nowMs;
   return acts > 0 ? patience : Math.min(patience, lastActMs + quietMs - nowMs);
+};
+
+/** One look at a time. One that comes too early looks again: in a storm that is cheaper than setting it anew for each act. */
+const oneTimer = (look: () => void) => {
+  let next: { readonly atMs: number; readonly timer: NodeJS.Timeout } | null = null;
+  return {
+    isSet: (): boolean => next !== null,
+    after: (restMs: number): void => {
+      const atMs = performance.now() + restMs;
+      if (next !== null && next.atMs <= atMs) return;
+      clearTimeout(next?.timer);
+      const timer = setTimeout(() => {
+        next = null;
+        look();
+      }, Math.ceil(restMs));
+      next = { atMs, timer };
+    },
+  };
 };
 
 /** What Slack would not take yet, until its time has come. */
