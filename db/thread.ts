@@ -5,6 +5,7 @@ import { burstOn } from './burst.js';
 import { lockFile } from './lock.js';
 import { storeOver, type Call, type Store } from './store.js';
 import { openTables, portUse, type StorePorts } from './tables.js';
+import { whoseAccounts } from './whose.js';
 
 /**
  * The same store with its writing on a thread of its own, so that a disk that takes five seconds to answer delays the
@@ -31,15 +32,31 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
   try {
     await thread.opened;
     const here = openTables(place);
+    const whose = whoseAccounts();
+    const read = (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => here.call(port, given);
     const append = async (batches: readonly Batch[]) => {
       const inPlace = batches.length === 1 && burst.isOn() && !running().isBusy();
       return burst.timed(async () =>
         inPlace ? here.call('append', [batches]) : running().ask({ port: 'append', given: [batches] }),
       );
     };
+    const write = async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => {
+      const batches = port === 'append' ? (given[0] as readonly Batch[]) : null;
+      const changesLinks =
+        batches === null ? port === 'forgetPerson' : batches.some(({ directory }) => directory.length > 0);
+      try {
+        return await (batches === null ? running().ask({ port, given }) : append(batches));
+      } finally {
+        // Even when it failed: what became of it is not known then.
+        if (changesLinks) whose.forget();
+      }
+    };
     const call = async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => {
-      if (portUse[port] === 'reads') return here.call(port, given);
-      return port === 'append' ? append(given[0] as readonly Batch[]) : running().ask({ port, given });
+      if (port === 'personsOf') {
+        const [account] = given as Parameters<StorePorts['personsOf']>;
+        return whose.personsOf(account, () => here.call('personsOf', [account]));
+      }
+      return portUse[port] === 'reads' ? read(port, given) : write(port, given);
     };
     return storeOver(place, call as Call, async () => {
       if (closed) return;
