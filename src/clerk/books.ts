@@ -12,7 +12,23 @@ export interface Book {
   readonly head: Head;
   /** Time of the newest entry; null in an empty book. */
   readonly latest: Instant | null;
+  /** The last entries that were written here, without a gap up to the head; whoever follows the book reads these first. */
+  readonly recent: readonly Entry[];
 }
+
+/** Entries that are kept beside a book. */
+export const recentMost = 64;
+
+/** The entries after a place of the book, from what is kept beside it; null where that does not reach back so far. */
+export const recentAfter = (
+  book: Book | undefined,
+  { afterSeq, most }: { readonly afterSeq: number; readonly most: number },
+): readonly Entry[] | null => {
+  if (book === undefined) return null;
+  const { head, recent } = book;
+  const from = afterSeq - (head.seq - recent.length);
+  return from < 0 ? null : recent.slice(from, from + most);
+};
 
 /** Books read into memory; the least recently used are dropped. Only what is durable is kept here. */
 export interface Books {
@@ -27,6 +43,8 @@ export interface Books {
   drop(code: AllianceCode): void;
 }
 
+const unread = (code: AllianceCode): Book => ({ alliance: unfounded(code), head: emptyHead, latest: null, recent: [] });
+
 export const booksOn = (ledger: Ledger, most = 1_000): Books => {
   const kept = new Map<AllianceCode, Book>();
   const reading = new Map<AllianceCode, Promise<Book>>();
@@ -38,7 +56,7 @@ export const booksOn = (ledger: Ledger, most = 1_000): Books => {
   };
   const read = async (code: AllianceCode): Promise<Book> => {
     try {
-      const book = await readOn(ledger, code, { alliance: unfounded(code), head: emptyHead, latest: null });
+      const book = await readOn(ledger, code, unread(code));
       if (book.head.seq > 0) touch(code, book);
       return book;
     } finally {
@@ -86,6 +104,7 @@ export const extended = (book: Book, entries: readonly SealedEntry[]): Book => {
     alliance: unknown === null || alliance.unreadable !== null ? alliance : unreadableAt(alliance, unknown),
     head: { seq: last.seq, hash: last.hash },
     latest: last.at,
+    recent: [],
   };
 };
 

@@ -6,7 +6,7 @@ import type { AllianceCode } from '../alliance/names.js';
 import type { Refusal } from '../alliance/refusals.js';
 import { emptyHead } from '../ledger/entry.js';
 import type { Head } from '../ledger/entry.js';
-import { booksOn, readAll } from './books.js';
+import { booksOn, readAll, recentAfter } from './books.js';
 import { watchClock } from './clockwatch.js';
 import { committer } from './committer.js';
 import { pooled } from './entropy.js';
@@ -57,7 +57,8 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     head: async (code) => (await books.open(code)).head,
     texts: (code, refs) => (refs.length === 0 ? Promise.resolve(new Map()) : ledger.texts(code, refs)),
     history: async (code, subject) => readAll(await ledger.readSubject(code, subject)).known,
-    entries: async (code, afterSeq, most) => readAll(await ledger.read(code, afterSeq, most)).known,
+    entries: async (code, afterSeq, most) =>
+      recentAfter(books.kept(code), { afterSeq, most }) ?? readAll(await ledger.read(code, afterSeq, most)).known,
     tick: async () => {
       const { at } = watch.read(null);
       await uptime.read(at);
@@ -118,7 +119,7 @@ const found = async (
   const founding = foundingFacts(charter, { practice, publicKey, at, entropy });
   const facts = founding.facts.map((fact, index) => ({ ...fact, seq: index + 1 }));
   const alliance = evolve(unfounded(code), facts);
-  const sheet = sheetOn({ alliance, head: emptyHead, latest: null }, randomness);
+  const sheet = sheetOn({ alliance, head: emptyHead, latest: null, recent: [] }, randomness);
   const entries = sheet.add(founding.facts, founding.texts, { via, cause: `founding:${code}` });
   const [result] = await ledger.append([sheet.batch(keyring)]);
   if (result?.kind !== 'appended') return { kind: 'refused', alliance: null, refusal: taken };

@@ -5,10 +5,9 @@ import type { Due } from '../alliance/due.js';
 import { alwaysMoved, dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
 import type { SaltedText } from '../alliance/texts.js';
-import { headBytes } from '../ledger/signature.js';
 import { entryOf, seal } from '../ledger/entry.js';
 import type { Entry, Head, SealedEntry } from '../ledger/entry.js';
-import type { Book } from './books.js';
+import { type Book, recentMost } from './books.js';
 import type { Outcome } from './causes.js';
 import { outcomeOf } from './causes.js';
 import type { Reading } from './clockwatch.js';
@@ -27,8 +26,8 @@ export interface Sheet {
   isBlank(): boolean;
   /** The alliance as it will be. */
   readonly alliance: () => Alliance;
-  /** Everything on the sheet as one batch for the ledger, with the signed head. Only when not blank. */
-  batch(keyring: Keyring): Batch;
+  /** Everything on the sheet as one batch for the ledger, its head to be signed. Only when not blank. */
+  batch(keyring: Pick<Keyring, 'keyOf'>): Batch;
   /** The book once the batch is durable. */
   book(): Book;
 }
@@ -36,6 +35,7 @@ export interface Sheet {
 export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
   let { alliance, head } = book;
   const entries: SealedEntry[] = [];
+  const written: Entry[] = [];
   const texts: SaltedText[] = [];
   const directory: DirectoryChange[] = [];
   const add = (facts: readonly Fact[], order: Pick<Order, 'via' | 'cause'>, next: Alliance): readonly Entry[] => {
@@ -43,7 +43,9 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
     entries.push(...sealed);
     head = headOf(sealed) ?? head;
     alliance = next;
-    return sealed.map((each, index) => entryOf(each, facts[index]!, order));
+    const added = sealed.map((each, index) => entryOf(each, facts[index]!, order));
+    written.push(...added);
+    return added;
   };
   return {
     write: (order, { at, trusted, outages }) => {
@@ -52,13 +54,13 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
       const before = alliance;
       const decision = decide(before, command, { by, at, occurredAt, head, entropy, clockTrusted: trusted, outages });
       if (decision.past.length > 0) add(decision.past, { via: 'clock', cause: `clock:${head.seq}` }, before);
-      const written = add(decision.facts, order, decision.alliance);
-      if (written.length > 0) {
+      const made = add(decision.facts, order, decision.alliance);
+      if (made.length > 0) {
         texts.push(...decision.texts);
         directory.push(...decision.directory);
       }
-      if (decision.refusal === undefined) return { entries: written };
-      return written.length > 0 ? outcomeOf(written) : { refusal: decision.refusal };
+      if (decision.refusal === undefined) return { entries: made };
+      return made.length > 0 ? outcomeOf(made) : { refusal: decision.refusal };
     },
     add: (facts, sealed, order) => {
       texts.push(...sealed);
@@ -77,10 +79,15 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
         ...head,
         alliance: alliance.code,
         at: entries.at(-1)?.at ?? '',
-        signature: keyring.sign(alliance.code, headBytes(alliance.code, head), alliance.publicKey),
+        key: keyring.keyOf(alliance.code, alliance.publicKey),
       },
     }),
-    book: () => ({ alliance, head, latest: entries.at(-1)?.at ?? book.latest }),
+    book: () => ({
+      alliance,
+      head,
+      latest: entries.at(-1)?.at ?? book.latest,
+      recent: [...book.recent, ...written].slice(-recentMost),
+    }),
   };
 };
 

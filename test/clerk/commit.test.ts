@@ -38,6 +38,32 @@ describe('one commit', () => {
     expect((await plymouth.card('P-1')).status).toBe('Adopted unanimously, 9 of 9 · Decision PLY-2026-001');
   });
 
+  it('leaves what it wrote beside the book: whoever follows reads there what the store would give', async () => {
+    const reads: number[] = [];
+    const through = (ledger: Ledger): Ledger => ({
+      ...ledger,
+      read: async (code, afterSeq, most) => {
+        reads.push(afterSeq);
+        return ledger.read(code, afterSeq, most);
+      },
+    });
+    const plymouth = await alliance('plymouth', { ledger: through });
+    await plymouth.tables('PATH', 'Share one front door');
+    const clerk = plymouth.clerk();
+    const before = await clerk.head('PLY');
+    await plymouth.says('Harbour', agree('P-1'));
+    await plymouth.says('BCHA', agree('P-1'));
+    const whole = await clerk.entries('PLY', 0, 10_000);
+    for (let place = before.seq - 2; place <= whole.length; place += 1) {
+      for (const most of [1, 2, 500]) {
+        expect(await clerk.entries('PLY', place, most)).toEqual(whole.slice(place, place + most));
+      }
+    }
+    reads.length = 0;
+    await clerk.entries('PLY', before.seq, 500);
+    expect(reads).toEqual([]);
+  });
+
   it('that fails records nothing and says so to all; the same act again is then recorded', async () => {
     const { disk, through } = watched();
     const plymouth = await alliance('plymouth', { ledger: through });
