@@ -41,6 +41,8 @@ export interface Alliance {
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
   /** Proposals that still wait for something, so that nobody walks the closed ones. */
   readonly live: ReadonlySet<ProposalId>;
+  /** Those among them that wait for a clock that can be trusted again (domain.md E90). */
+  readonly held: ReadonlySet<ProposalId>;
   /** By number, in the order of adoption. */
   readonly decisions: ReadonlyMap<DecisionNumber, ProposalId>;
   /** How many numbers each series has given out: "PLY-2026" → 14. Gap-free (rulings 1.16). */

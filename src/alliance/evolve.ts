@@ -43,7 +43,7 @@ export interface Draft {
 }
 
 type MapName = 'charters' | 'members' | 'people' | 'proposals' | 'decisions' | 'numbers';
-type SetName = 'live' | 'charterDecisions';
+type SetName = 'live' | 'held' | 'charterDecisions';
 type KeyOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer P, infer _V> ? P : never;
 type ValueOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer _P, infer V> ? V : never;
 type MemberOf<K extends SetName> = Alliance[K] extends ReadonlySet<infer M> ? M : never;
@@ -94,6 +94,7 @@ export const unfounded = (code: AllianceCode): Alliance => ({
   links: [],
   proposals: new Map(),
   live: new Set(),
+  held: new Set(),
   decisions: new Map(),
   numbers: new Map(),
   charterDecisions: new Set(),

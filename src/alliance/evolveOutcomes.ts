@@ -1,6 +1,6 @@
 import type { Outcome, Proposal } from './alliance.js';
 import type { Draft, Evolvers } from './evolve.js';
-import { withProposal } from './evolveProposals.js';
+import { noLongerHeld, withProposal } from './evolveProposals.js';
 import type { ProposalId } from './names.js';
 
 type OutcomeEvent =
@@ -62,4 +62,5 @@ export const seriesOf = (number: string): string => number.slice(0, number.lastI
 const close = (draft: Draft, id: ProposalId, status: Proposal['status'], outcome: Outcome): void => {
   withProposal(draft, id, (proposal) => ({ ...proposal, status, outcome }));
   draft.set('live').delete(id);
+  noLongerHeld(draft, id);
 };

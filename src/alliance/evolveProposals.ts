@@ -31,6 +31,7 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
     const by = body.amended?.by ?? body.reopened?.by;
     const changedBy = by === undefined ? null : nameOfTheDay(draft, by);
     withProposal(draft, body.proposal, (proposal) => opened(proposal, body, entry, changedBy));
+    noLongerHeld(draft, body.proposal);
   },
 
   PositionRecorded: (draft, body, entry) => {
@@ -145,11 +146,18 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
 
   OutcomeHeld: (draft, body) => {
     withCurrent(draft, body.proposal, (revision) => ({ ...revision, held: body.why }));
+    draft.set('held').add(body.proposal);
   },
 
   HoldReleased: (draft, body) => {
     withCurrent(draft, body.proposal, (revision) => ({ ...revision, held: null }));
+    noLongerHeld(draft, body.proposal);
   },
+};
+
+/** Hardly anything ever is held: the set is copied only where something is to be taken out of it. */
+export const noLongerHeld = (draft: Draft, id: ProposalId): void => {
+  if (draft.alliance.held.has(id)) draft.set('held').delete(id);
 };
 
 /** The name of record in force, so that what is shown of an old proposal stays as it was (domain.md 0.9). */

@@ -151,7 +151,7 @@ const isToBeDeclared = (proposal: Proposal, revision: Revision, at: Instant): bo
 };
 
 const releaseHolds = (desk: Desk): readonly ProposalId[] => {
-  const released = [...desk.alliance.live].filter((id) => proposalOn(desk, id)?.current?.held != null);
+  const released = [...desk.alliance.held];
   for (const id of released) {
     const revision = proposalOn(desk, id)?.current?.number ?? 0;
     writeOn(desk, id, 'HoldReleased', { proposal: id, revision, why: 'clock' });

@@ -36,7 +36,8 @@ export interface Books {
   open(code: AllianceCode): Promise<Book>;
   /** The book if it is in memory. */
   kept(code: AllianceCode): Book | undefined;
-  all(): readonly Book[];
+  /** Those in memory in which something waits for a clock that can be trusted again, whatever is due. */
+  held(): readonly AllianceCode[];
   /** Takes the place of what was kept, once it is durable. */
   keep(code: AllianceCode, book: Book): void;
   /** Forgets what was kept; it is read anew when next asked for. */
@@ -48,11 +49,17 @@ const unread = (code: AllianceCode): Book => ({ alliance: unfounded(code), head:
 export const booksOn = (ledger: Ledger, most = 1_000): Books => {
   const kept = new Map<AllianceCode, Book>();
   const reading = new Map<AllianceCode, Promise<Book>>();
-  const touch = (code: AllianceCode, book: Book): void => {
+  const held = new Set<AllianceCode>();
+  const drop = (code: AllianceCode): void => {
     kept.delete(code);
+    held.delete(code);
+  };
+  const touch = (code: AllianceCode, book: Book): void => {
+    drop(code);
     kept.set(code, book);
+    if (book.alliance.held.size > 0) held.add(code);
     const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > most && oldest !== undefined) drop(oldest);
   };
   const read = async (code: AllianceCode): Promise<Book> => {
     try {
@@ -75,11 +82,9 @@ export const booksOn = (ledger: Ledger, most = 1_000): Books => {
       return underWay;
     },
     kept: (code) => kept.get(code),
-    all: () => [...kept.values()],
+    held: () => [...held],
     keep: touch,
-    drop: (code) => {
-      kept.delete(code);
-    },
+    drop,
   };
 };
 

@@ -64,12 +64,11 @@ export const openClerk = (office: ClerkPorts): Clerk => {
       await uptime.read(at);
       const dues = await ledger.due(at, duesMost);
       const closing = uptime.isBack(at) ? await ledger.due(plusMs(at, closingSoonMs), duesMost) : [];
-      const held = books.all().filter(({ alliance }) => isHeld(alliance));
       const codes = new Set([
         ...dues.filter(({ to }) => to === 'clerk').map(({ alliance }) => alliance),
         // An outage is made good as soon as it is over, not only when the deadline comes (rulings 1.4).
         ...closing.filter(({ kind }) => kind === 'deadline').map(({ alliance }) => alliance),
-        ...held.map(({ alliance }) => alliance.code),
+        ...books.held(),
       ]);
       const orders = [...codes].map((alliance) => timePasses(alliance, at));
       await Promise.all(orders.map((order) => commits.serve(order)));
@@ -98,10 +97,6 @@ const timePasses = (alliance: AllianceCode, at: string): Order => ({
   cause: `tick:${at}`,
   via: 'clock',
 });
-
-/** Waits for a clock that can be trusted again, whatever is due. */
-const isHeld = (alliance: Alliance): boolean =>
-  [...alliance.live].some((id) => alliance.proposals.get(id)?.current?.held != null);
 
 /** The first entries of a book. The key is kept before the book that it signs. */
 const found = async (
