@@ -43,6 +43,19 @@ it('[E10] the representative agreed, so the deputy who objects is refused over t
   expect(textOf(scene.card(title))).toContain('*1 of 9 agreed');
 });
 
+it('[E10] the representative is away and named the deputy to cover: the deputy’s objection counts, and says so', async () => {
+  const scene = await plymouth();
+  await scene.tables('Naomi Clarke', form);
+  await scene.presses('Rowan Ellis', scene.card(title), 'Agree');
+  await scene.types('Rowan Ellis', 'away today to 20 April');
+  expect(await scene.fills('Rowan Ellis', { cover: 'Sunita Rao' })).toContain('*Recorded.*');
+  await scene.presses('Sunita Rao', scene.card(title), 'Object');
+  expect(await scene.fills('Sunita Rao', { reason: 'It leaves out the day centre.' })).toContain('*Recorded.*');
+  await scene.settle();
+  expect(textOf(scene.card(title))).toContain('Sunita Rao, deputy, covering');
+  expect(textOf(scene.card(title))).toContain('*Blocked by Harbour; 0 of 9 agreed');
+});
+
 it('[E11] the deputy objects and the representative never returns: the objection stands at the deadline', async () => {
   const scene = await plymouth();
   await scene.tables('Naomi Clarke', form);
