@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Bench, type Figure, isMet } from './bench.js';
 import { decideVote } from './decide.js';
+import { votesDuringDigestOfHundred, votesDuringDigestOfTen, votesDuringDigestOfThousand } from './duringDigest.js';
 import { fold } from './fold.js';
 import { type Place, placeOf, workFolder } from './place.js';
 import { votesInSlack, votesWithUpdates } from './slack/votes.js';
@@ -13,8 +14,9 @@ import { voteOnMany } from './voteOnMany.js';
 /** npm run bench -- <name> [--json] [--in <folder>]: measures, prints a line a figure, keeps them in bench/results. */
 const onTheBook: readonly Bench[] = [voteOnMany, voteOnOne, fold, decideVote, start];
 const inSlack: readonly Bench[] = [votesInSlack, votesWithUpdates];
-const ofTime: readonly Bench[] = [tickOfHundred];
-const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...ofTime, tickOfThousand];
+const ofTime: readonly Bench[] = [tickOfHundred, votesDuringDigestOfHundred];
+const longer: readonly Bench[] = [votesDuringDigestOfTen, tickOfThousand, votesDuringDigestOfThousand];
+const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...ofTime, ...longer];
 
 /** What a vote costs: from the rules to the disk, and through the front door of Slack. */
 const groups: Readonly<Record<string, readonly Bench[]>> = { vote: onTheBook, slack: inSlack, tick: ofTime };

@@ -35,6 +35,10 @@ export const shorten = (text: string, most: number, where: string): string => {
 
 /** The longest run of whole graphemes from the beginning that fits into `most` UTF-16 units. */
 export const graphemesWithin = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  // Each of these letters is a grapheme of its own, so that nothing has to be looked up: nearly every text is of them.
+  const simple = text.slice(0, Math.max(most, 0) + 1);
+  if (/^[ -~]*$/u.test(simple)) return simple.slice(0, -1);
   let end = 0;
   // A slice with room to spare is enough: segments never look far ahead, and texts of a megabyte stay cheap.
   for (const { segment } of graphemes.segment(text.slice(0, most + 64))) {

@@ -33,14 +33,15 @@ export const mineCard = (view: View, person: PersonId): Card => {
   return listCard(view, listWords.mine, waiting.length === 0 ? [text(listWords.nothingForMe)] : waiting);
 };
 
-/** What waits on this person, soonest first: each proposal, and the blocks by which the person can act. */
+/** What waits on this person, soonest first: each proposal, and how to draw the blocks by which the person can act. */
 export const waitingOn = (
   view: View,
   person: PersonId,
-): readonly { readonly proposal: Proposal; readonly wanted: readonly Block[] }[] =>
+): readonly { readonly proposal: Proposal; readonly wanted: () => readonly Block[] }[] =>
   liveProposals(view)
-    .map((proposal) => ({ proposal, wanted: wantedBlocks(view, proposal, person) }))
-    .filter(({ wanted }) => wanted.length > 0);
+    .map((proposal) => ({ proposal, wanted: wantedOf(view, proposal, person) }))
+    .filter(({ wanted }) => wanted.length > 0)
+    .map(({ proposal, wanted }) => ({ proposal, wanted: () => wanted.flatMap((draw) => draw()) }));
 
 /** How many open proposals want something of this person. */
 export const waitingCount = (view: View, person: PersonId): number => waitingOn(view, person).length;
@@ -95,7 +96,7 @@ const deadlineOf = ({ current, deadline }: Proposal): string => current?.deadlin
 
 /** What one proposal wants of the person: a position for each member, a confirmation, an answer to a suggestion. */
 const waitingBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
-  const wanted = wantedBlocks(view, proposal, person);
+  const wanted = wantedOf(view, proposal, person);
   if (wanted.length === 0) return [];
   const left = proposal.status === 'open' ? closesWords(timeLeft(view.now, deadlineOf(proposal))) : '';
   const show = showButton(view, showWords(proposal.id), { show: 'proposal', proposal: proposal.id });
@@ -103,28 +104,31 @@ const waitingBlocks = (view: View, proposal: Proposal, person: PersonId): readon
     title(view, proposal),
     text(statusLine(view, proposal)),
     ...(left === '' ? [] : [note(left)]),
-    ...wanted,
+    ...wanted.flatMap((draw) => draw()),
     ...buttonBlock([show]),
   ];
 };
 
-const wantedBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => [
-  ...positionBlocks(view, proposal, person),
-  ...officeBlocks(view, proposal, person),
+/** Each thing that is wanted, as the blocks by which the person gives it: most are counted and never drawn. */
+type Wanted = () => readonly Block[];
+
+const wantedOf = (view: View, proposal: Proposal, person: PersonId): readonly Wanted[] => [
+  ...positionsWanted(view, proposal, person),
+  ...answersWanted(view, proposal, person),
 ];
 
-const positionBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
+const positionsWanted = (view: View, proposal: Proposal, person: PersonId): readonly Wanted[] => {
   const { current } = proposal;
   if (proposal.status !== 'open' || current === null || isClosing(view, proposal)) return [];
   if (personalBar(proposal, person) !== null) return [];
   const { waiting, objected } = tally(proposal, current);
-  return voicesOf(view.alliance, person, view.now).flatMap(({ member }): readonly Block[] => {
+  return voicesOf(view.alliance, person, view.now).flatMap(({ member }): readonly Wanted[] => {
     const name = memberName(view, member);
     if (waiting.includes(member)) {
-      return [note(forMember(name)), ...buttonBlock(voteButtons(view, proposal, member))];
+      return [() => [note(forMember(name)), ...buttonBlock(voteButtons(view, proposal, member))]];
     }
     return objected.includes(member)
-      ? [note(objectionMine(name)), ...buttonBlock([withdrawObjectionButton(view, proposal, member)])]
+      ? [() => [note(objectionMine(name)), ...buttonBlock([withdrawObjectionButton(view, proposal, member)])]]
       : [];
   });
 };
@@ -138,21 +142,20 @@ export const withdrawObjectionButton = (view: View, proposal: Proposal, member: 
     member,
   });
 
-const officeBlocks = (view: View, proposal: Proposal, person: PersonId): readonly Block[] => {
+const answersWanted = (view: View, proposal: Proposal, person: PersonId): readonly Wanted[] => {
   const { id, current } = proposal;
   if (current === null || proposal.status !== 'open') return [];
   const confirms =
     current.recount !== null &&
     recountConfirmers(view.alliance, current, view.now).some((each) => each.person === person);
   const order = { kind: 'confirmRecount', proposal: id, revision: current.number } as const;
-  const answers = isProposer(view.alliance, proposal, person, view.now)
-    ? proposal.suggestions.filter(({ answer }) => answer === null)
-    : [];
+  const open = proposal.suggestions.filter(({ answer }) => answer === null);
+  const answers = open.length > 0 && isProposer(view.alliance, proposal, person, view.now) ? open : [];
   return [
     ...(confirms
-      ? [note(confirmWaits), ...buttonBlock([orderButton(view, buttonWords.confirmRecount, order, 'primary')])]
+      ? [() => [note(confirmWaits), ...buttonBlock([orderButton(view, buttonWords.confirmRecount, order, 'primary')])]]
       : []),
-    ...answers.flatMap((suggestion) => [
+    ...answers.map((suggestion) => () => [
       note(suggestionWaits(suggestion.number)),
       note(suggestionWords(view, suggestion)),
       ...buttonBlock(suggestionButtons(view, proposal, suggestion.number)),

@@ -13,6 +13,7 @@ import type { Clock, Directory } from './ports.js';
 import { triedAgain } from './postStates.js';
 import { roundsOf } from './rounds.js';
 import type { Posts, Surface } from './surfaces.js';
+import { turnsOf } from './turns.js';
 import { twinsOf } from './twins.js';
 import type { LivingRevision } from './twins.js';
 import { toRoom } from './wanted.js';
@@ -69,8 +70,9 @@ export const openAnnouncer = (ports: AnnouncerPorts): Announcer => {
     }
   };
   const rounds = roundsOf(waits, ports.gatherMs, look);
-  const digests = digestsOf(ports.clerk, ports.posts);
-  const deliveries = deliveryTo(ports, waits, { again: rounds.wakeAfter, digests });
+  const turns = turnsOf();
+  const digests = digestsOf(ports.clerk, ports.posts, turns);
+  const deliveries = deliveryTo(ports, waits, { again: rounds.wakeAfter, digests, turns });
   const agendas = agendasOf(ports.clerk, ports.posts, deliveries.idle);
   const twins = twinsOf(ports, deliveries, agendas, rounds);
   const unwatch = ports.clerk.watch((code) => rounds.wake(code));

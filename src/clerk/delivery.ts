@@ -14,6 +14,7 @@ import type { Pace } from './pace.js';
 import { sendNext } from './sending.js';
 import type { Destination } from './steps.js';
 import type { Surface } from './surfaces.js';
+import type { Turns } from './turns.js';
 
 /** How one platform is called. */
 export interface Outlet {
@@ -36,7 +37,15 @@ export interface Deliveries {
 export const deliveryTo = (
   ports: AnnouncerPorts,
   { wait, isStopped }: Waits,
-  { again, digests }: { readonly again: (code: AllianceCode, afterMs: number) => void; readonly digests: Digests },
+  {
+    again,
+    digests,
+    turns,
+  }: {
+    readonly again: (code: AllianceCode, afterMs: number) => void;
+    readonly digests: Digests;
+    readonly turns: Turns;
+  },
 ): Deliveries => {
   const outlets = outletsOf(ports);
   const jobs = jobsOf();
@@ -48,7 +57,8 @@ export const deliveryTo = (
     const outlet = outlets.get(destination.address.platform);
     if (outlet === undefined || isStopped()) return;
     const name = `${code} ${destination.to}`;
-    const desk = { clerk: ports.clerk, directory: ports.directory, agenda, living, digests, nowMs };
+    const { clerk, directory } = ports;
+    const desk = { clerk, directory, agenda, living, digests, nowMs, turn: turns.next };
     jobs.begin(name, {
       isOver: () => isStopped() || agenda.isBroken(),
       step: async () => {

@@ -5,7 +5,7 @@ import { liveRooms } from '../alliance/rooms.js';
 import { latestDigest, nextDigest } from '../alliance/weeks.js';
 import type { DigestWeek, Week } from '../alliance/weeks.js';
 import type { Card } from '../cards/card.js';
-import { digestCards } from '../cards/digest/digest.js';
+import { digestInSteps } from '../cards/digest/digest.js';
 import { digestDue, digestPage } from '../cards/notices/digests.js';
 import type { Agenda } from './agenda.js';
 import { noticeDues } from './notices.js';
@@ -13,6 +13,8 @@ import type { Clerk } from './orders.js';
 import { dropped } from './postStates.js';
 import type { Step } from './steps.js';
 import type { Post, Posts } from './surfaces.js';
+import { inTurns } from './turns.js';
+import type { Turns } from './turns.js';
 import { once, toRoom } from './wanted.js';
 import { drawnWeekly } from './weekly.js';
 
@@ -33,9 +35,13 @@ export interface Digests {
 }
 
 /** A digest does not recur in the fold, so it is no row of the schedule: the calendar and the posts tell what is owed. */
-export const digestsOf = (clerk: Clerk, posts: Pick<Posts, 'undelivered' | 'told' | 'followed'>): Digests => {
+export const digestsOf = (
+  clerk: Clerk,
+  posts: Pick<Posts, 'undelivered' | 'told' | 'followed'>,
+  turns: Turns,
+): Digests => {
   const nextAt = new Map<AllianceCode, Instant>();
-  const pages = pagesKept(clerk, posts);
+  const pages = pagesKept(clerk, posts, turns);
   let begun: Begun | null = null;
   const isNew = async (code: AllianceCode, { dueAt }: DigestWeek): Promise<boolean> =>
     nextAt.has(code) || ((await begin()).told ?? '') < dueAt;
@@ -95,19 +101,35 @@ const pageKey = ({ week }: DigestWeek, index: number): string => `digest/${week}
 
 /**
  * A digest is drawn once, when it is first needed, for all rooms and all its pages: what happens while it is being sent
- * belongs to the next one. After a restart it is drawn again.
+ * belongs to the next one. One alliance after another, and in turns: the votes of all the others go on. After a restart
+ * it is drawn again.
  */
-const pagesKept = (clerk: Clerk, posts: Pick<Posts, 'undelivered'>) => {
+const pagesKept = (clerk: Clerk, posts: Pick<Posts, 'undelivered'>, turns: Turns) => {
   const kept = new Map<AllianceCode, { readonly week: Week; readonly cards: Promise<readonly Card[] | null> }>();
+  const patient: Clerk = {
+    ...clerk,
+    entries: async (...asked) => {
+      await turns.next();
+      return clerk.entries(...asked);
+    },
+  };
+  let before: Promise<unknown> = Promise.resolve();
   const draw = async (code: AllianceCode): Promise<readonly Card[] | null> => {
     const found = await posts.undelivered(code, undeliveredMost);
-    return drawnWeekly(clerk, code, { week: null, reader: null, posts: found }, digestCards);
+    return drawnWeekly(patient, code, { week: null, reader: null, posts: found }, (view) =>
+      inTurns(digestInSteps(view), turns),
+    );
+  };
+  const drawInLine = (code: AllianceCode): Promise<readonly Card[] | null> => {
+    const cards = before.then(() => draw(code));
+    before = cards.catch(() => null);
+    return cards;
   };
   return {
     of: (code: AllianceCode, week: Week): Promise<readonly Card[] | null> => {
       const known = kept.get(code);
       if (known?.week === week) return known.cards;
-      const cards = draw(code);
+      const cards = drawInLine(code);
       kept.delete(code);
       kept.set(code, { week, cards });
       cards.catch(() => kept.delete(code));

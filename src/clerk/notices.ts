@@ -40,6 +40,7 @@ export const noticeStep = async (desk: Desk, post: Post, mine: readonly Post[]):
   const together = mine.filter(
     (each) => each === post || (person !== null && isPending(each) && isNotice(each.key) && isFor(each, post)),
   );
+  await desk.turn();
   const fresh = together.filter((each) => !isOld(each.at, clerk.now()));
   const drawing = await drawn(clerk, agenda.alliance, (view) => noticeCard(view, fresh.map(noticeOf)));
   const said = new Set(drawing?.said.map(({ key }) => key));

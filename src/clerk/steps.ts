@@ -53,6 +53,8 @@ export interface Desk {
   readonly living: DrawLiving;
   readonly digests: Pick<Digests, 'step'>;
   readonly nowMs: () => number;
+  /** Its turn to draw a message of which hundreds may be due at once. */
+  readonly turn: () => Promise<void>;
 }
 
 /** Whom a step is for. */

@@ -29,7 +29,7 @@ export const drawnWeekly = async <T>(
   clerk: Reading,
   code: AllianceCode,
   { week, reader, posts }: Asked,
-  draw: (view: DigestView) => T,
+  draw: (view: DigestView) => T | Promise<T>,
 ): Promise<T | null> => {
   const present = await clerk.view(code);
   if (present === null) return null;
@@ -61,7 +61,7 @@ interface Standing {
   readonly at: Instant;
 }
 
-const pageEntries = 500;
+const pageEntries = 250;
 
 const asNow = async (
   clerk: Reading,

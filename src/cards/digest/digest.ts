@@ -22,6 +22,8 @@ import { decided } from './decided.js';
 import { objections } from './objections.js';
 import { openDecisions } from './openDecisions.js';
 import { pagesOf } from './pages.js';
+import { whole } from './steps.js';
+import type { Steps } from './steps.js';
 import { undelivered } from './undelivered.js';
 import type { UndeliveredMessage } from './undelivered.js';
 
@@ -38,17 +40,24 @@ export interface DigestView extends View {
   readonly reader: PersonId | null;
 }
 
-/** A section's blocks; none where it has nothing to say. */
-export type Section = (view: DigestView) => readonly Block[];
+/** A section's blocks, in steps; none where it has nothing to say. */
+export type Section = (view: DigestView) => Steps<readonly Block[]>;
+
+/** A section that is quickly drawn. */
+const inOne = (draw: (view: DigestView) => readonly Block[]): Section =>
+  function* (view) {
+    yield;
+    return draw(view);
+  };
 
 /** The registry, in the order in which people read it: a noun that is added here has its place in every digest. */
 export const sections: Readonly<Record<SectionName, Section>> = {
   open: openDecisions,
-  objections,
-  decided,
-  undelivered,
-  people: changesOfPeople,
-  coming,
+  objections: inOne(objections),
+  decided: inOne(decided),
+  undelivered: inOne(undelivered),
+  people: inOne(changesOfPeople),
+  coming: inOne(coming),
 };
 
 /**
@@ -56,8 +65,13 @@ export const sections: Readonly<Record<SectionName, Section>> = {
  * view gives the same cards. One line where there is nothing; else the sections that have something, one line that names
  * the empty ones, and the witness of the book's head (rulings 1.19).
  */
-export const digestCards = (view: DigestView): readonly Card[] => {
-  const pages = pagesOf(digestBlocks(view));
+export const digestCards = (view: DigestView): readonly Card[] => whole(digestInSteps(view));
+
+/** The same, so that others can be served meanwhile. */
+export const digestInSteps = function* (view: DigestView): Steps<readonly Card[]> {
+  const blocks = yield* digestBlocks(view);
+  yield;
+  const pages = pagesOf(blocks);
   const heading = digestHeading(view.week);
   return pages.map((blocks, at): Card => {
     const page = pages.length === 1 ? '' : ` · ${pageWords(at + 1, pages.length)}`;
@@ -75,12 +89,17 @@ export const digestCard = (view: DigestView): Card => {
   return {
     summary: heading,
     tone: 'note',
-    blocks: [...practiceBlocks(view), { kind: 'heading', level: 1, spans: [plain(heading)] }, ...digestBlocks(view)],
+    blocks: [
+      ...practiceBlocks(view),
+      { kind: 'heading', level: 1, spans: [plain(heading)] },
+      ...whole(digestBlocks(view)),
+    ],
   };
 };
 
-const digestBlocks = (view: DigestView): readonly Block[] => {
-  const drawn = (Object.keys(sections) as SectionName[]).map((name) => ({ name, blocks: sections[name](view) }));
+const digestBlocks = function* (view: DigestView): Steps<readonly Block[]> {
+  const drawn: { readonly name: SectionName; readonly blocks: readonly Block[] }[] = [];
+  for (const name of Object.keys(sections) as SectionName[]) drawn.push({ name, blocks: yield* sections[name](view) });
   const full = drawn.filter(({ blocks }) => blocks.length > 0);
   const empty = drawn.filter(({ blocks }) => blocks.length === 0).map(({ name }) => name);
   const head = witness(view.head);

@@ -29,7 +29,7 @@ export const personalDigest = (view: View, week: DigestWeek, { person, elsewhere
     ...(waiting.length <= withButtonsMost
       ? waiting.flatMap(({ proposal, wanted }): readonly Block[] => [
           { kind: 'text', spans: lineOf(view, proposal) },
-          ...(elsewhere.has(proposal.id) ? [] : wanted),
+          ...(elsewhere.has(proposal.id) ? [] : wanted()),
         ])
       : [{ kind: 'list' as const, items: waiting.map(({ proposal }) => briefly(view, proposal, waiting.length)) }]),
     ...buttonBlock([show]),

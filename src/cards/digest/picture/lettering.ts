@@ -27,11 +27,18 @@ export const wrapped = (text: string, size: number, width: number, linesMost: nu
 };
 
 /** How wide a text is at most, in the bundled letters, bold, at a size in pixels. */
-export const widthOf = (text: string, size: number): number =>
-  Array.from(text).reduce(
-    (width, letter) => width + (letterWidths.find(([of]) => of.test(letter))?.[1] ?? 1.1) * size,
-    0,
-  );
+export const widthOf = (text: string, size: number): number => {
+  let width = 0;
+  for (const letter of text) width += widthOfLetter(letter) * size;
+  return width;
+};
+
+const widthOfLetter = (letter: string): number => {
+  const known = simpleWidths[letter.charCodeAt(0)];
+  return known ?? measured(letter);
+};
+
+const measured = (letter: string): number => letterWidths.find(([of]) => of.test(letter))?.[1] ?? 1.1;
 
 /** Measured on Atkinson Hyperlegible Next Bold and rounded up; letters that it does not have count as wide ones. */
 const letterWidths: readonly (readonly [RegExp, number])[] = [
@@ -47,6 +54,11 @@ const letterWidths: readonly (readonly [RegExp, number])[] = [
   [/[mMW@%#…—]/u, 1],
   [/\p{Script=Latin}|\p{Nd}/u, 0.76],
 ];
+
+/** Of the letters from U+0020 to U+007E, by their code: nearly all that is ever drawn. */
+const simpleWidths: readonly (number | undefined)[] = Array.from({ length: 0x7f }, (_, code) =>
+  code < 0x20 ? undefined : measured(String.fromCharCode(code)),
+);
 
 const longestFit = (text: string, size: number, width: number): string => {
   let fit = graphemesWithin(text, lettersMost);
