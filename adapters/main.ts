@@ -97,7 +97,7 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
       await clerk.close();
       await store.close();
     };
-    return { says: serverWords.recordAt(front.address, lines.length), stop };
+    return { says: serverWords.recordAt(front.address, lines.length, ['Slack']), stop };
   } catch (error) {
     await store.close();
     throw error;
