@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import type { Paint } from '../../src/clerk/ports.js';
 
 /**
- * Paints a picture of ours as PNG, three times as large as it is drawn, so that it is sharp on every telephone. In the
- * bundled letters and no others, off this thread. The library is brought in with the first picture.
+ * Paints a picture of ours as PNG, three times as large as it is drawn unless it is told otherwise, so that it is sharp on
+ * every telephone. In the bundled letters and no others, off this thread. The library is brought in with the first picture.
  */
-export const paint: Paint = async (svg) => {
+export const paint: Paint = async (svg, timesLarger = usually) => {
   const { renderAsync } = await import('@resvg/resvg-js');
   const image = await renderAsync(svg, {
     fitTo: { mode: 'zoom', value: timesLarger },
@@ -15,7 +15,7 @@ export const paint: Paint = async (svg) => {
   return image.asPng();
 };
 
-const timesLarger = 3;
+const usually = 3;
 
 const packages = createRequire(import.meta.url);
 
