@@ -24,6 +24,15 @@ export const conversationStatements = (db: BetterSQLite3Database) => ({
     })
     .prepare(),
   conversationAt: db.select().from(conversations).where(isAt).prepare(),
+  conversationOf: db
+    .select()
+    .from(conversations)
+    .where(
+      and(eq(conversations.platform, sql.placeholder('platform')), eq(conversations.tenant, sql.placeholder('tenant'))),
+    )
+    .orderBy(conversations.place)
+    .limit(1)
+    .prepare(),
   removeConversation: db.delete(conversations).where(isAt).prepare(),
   /** Those that are private to any account of the person. */
   removeConversationsOf: db

@@ -9,6 +9,8 @@ export const conversationsOf = (statements: Statements): Pick<Tables, keyof Conv
   },
   findConversation: ({ platform, tenant, place }) =>
     (statements.conversationAt.get({ platform, tenant, place }) ?? null) as Conversation | null,
+  anyConversation: (platform, tenant) =>
+    (statements.conversationOf.get({ platform, tenant }) ?? null) as Conversation | null,
   forgetConversation: ({ platform, tenant, place }) => {
     statements.removeConversation.run({ platform, tenant, place });
   },

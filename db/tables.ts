@@ -109,6 +109,7 @@ export const portUse = {
   followed: 'reads',
   keepConversation: 'writes',
   findConversation: 'reads',
+  anyConversation: 'reads',
   forgetConversation: 'writes',
   keepInstallation: 'writes',
   findInstallation: 'reads',

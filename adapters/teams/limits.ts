@@ -8,8 +8,9 @@ export const teamsLimits = {
   altText: 2_000,
   /** The line for notifications. */
   summary: 300,
-  /** Of a picture in a message; Teams takes a megabyte. */
-  pictureBytes: 700_000,
+  /** Of a picture in a message: Teams takes a megabyte, and 1,024 pixels in width and in height. */
+  pictureBytes: 900_000,
+  picturePixels: 1_024,
   /** A list that stands open; longer ones are chosen from. */
   openChoices: 6,
   dialogTitle: 60,

@@ -7,11 +7,11 @@ import type { Place } from './render.js';
 import { entityOf, type Mentioned } from './texts.js';
 
 /** A message as the Bot Connector takes it: the card, and one line for notifications. */
-export interface TeamsMessage {
+export type TeamsMessage = {
   readonly type: 'message';
   readonly summary: string;
   readonly attachments: readonly CardAttachment[];
-}
+};
 
 export interface CardAttachment {
   readonly contentType: typeof cardContentType;

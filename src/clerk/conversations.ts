@@ -10,6 +10,8 @@ export interface Conversations {
   keepConversation(conversation: Conversation): Promise<void>;
   /** Null where nobody was heard from there, or the bot was removed since. */
   findConversation(at: Place): Promise<Conversation | null>;
+  /** Any of that tenant: what reaches one place there can open another. Null where nobody was heard from there. */
+  anyConversation(platform: Platform, tenant: string): Promise<Conversation | null>;
   forgetConversation(at: Place): Promise<void>;
 }
 

@@ -9,8 +9,8 @@ export const teamsCardWords = {
   cutInput: 'What was there is longer than Teams lets a form hold, so its end is missing here.',
   said: (name: string): string => `${name}:`,
   reason: (reason: string, most: number): string => shorten(reason, most, ''),
-  added: 'added',
-  removed: 'removed',
+  /** Whom a message calls, where Teams does not say their name. */
+  you: 'you',
   nextPage: 'Next page',
   previousPage: 'Previous page',
   page: (page: number, of: number): string => `Page ${page} of ${of}`,
