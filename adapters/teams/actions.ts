@@ -20,10 +20,14 @@ interface Look {
   readonly tooltip?: string;
 }
 
-/** What comes back with a press: the encoded press (src/cards/press.ts), and which page of its card was asked for. */
+/**
+ * What comes back with a press: the encoded press (src/cards/press.ts), which page of its card was asked for, and whether
+ * it is a form that is sent, not one that is asked for.
+ */
 export interface PressData {
   readonly press: string;
   readonly page?: number;
+  readonly sent?: true;
 }
 
 /** Teams asks us for a dialog instead of submitting. */

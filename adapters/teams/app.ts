@@ -10,6 +10,8 @@ import { claimsOf, issuer } from './claims.js';
  * `@microsoft/agents-hosting`, would be put in its place here (ARCHITECTURE.md, Decisions).
  */
 export interface TokenCheck {
+  /** Whether the token can count at all, by its own words; so that nothing else of a request is read where it cannot. */
+  isPlausible(authorization: string): boolean;
   /**
    * The registration that the token is for, or null where the token is not one of the Bot Connector for one of ours, now,
    * for this service. Never throws and says nothing; nothing of a token is kept.
@@ -24,6 +26,7 @@ export const openTokenCheck = (config: TeamsConfig, keys: SigningKeys, printed: 
   keepKeys(config.openIdUrl, keys);
   const close = withConsole(printed);
   return {
+    isPlausible: (authorization) => checks.has(claimsOf(authorization, Date.now())?.audience ?? ''),
     registrationOf: async (authorization, service) => {
       const claims = claimsOf(authorization, Date.now());
       const check = claims === null ? undefined : checks.get(claims.audience);

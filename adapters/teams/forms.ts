@@ -41,7 +41,12 @@ export const formTitle = ({ title }: Pick<Form, 'title'>): string =>
 const drawn = (form: Form, back: CameBack, valueMost: number): AdaptiveCard => {
   const intro = spansAsText(form.intro);
   const actions: readonly CardAction[] = [
-    { type: 'Action.Submit', title: visibleLine(form.submit), style: 'positive', data: { press: form.press } },
+    {
+      type: 'Action.Submit',
+      title: visibleLine(form.submit),
+      style: 'positive',
+      data: { press: form.press, sent: true },
+    },
   ];
   return adaptiveCard(
     [

@@ -72,3 +72,27 @@ export const memberShape = z
   })
   .transform(({ objectId, aadObjectId, ...rest }) => ({ ...rest, aadObjectId: aadObjectId ?? objectId ?? null }));
 export type Member = z.infer<typeof memberShape>;
+
+/** What a button of a card brings, and a dialog that is asked for or sent: our own press, and what was typed. */
+const pressed = z.looseObject({
+  press: text(5_000),
+  page: z.int().min(1).max(10_000).optional(),
+  sent: z.literal(true).optional(),
+});
+
+/** An Action.Execute. */
+export const executeShape = z.object({ action: z.object({ data: pressed }) });
+
+/** A dialog that is asked for or sent, from a card or from where messages are written. */
+export const dialogShape = z.object({
+  data: pressed.nullish().catch(null),
+  commandId: text(100).nullish(),
+  messagePayload: z
+    .object({ body: z.object({ content: text(200_000).nullish() }).nullish() })
+    .nullish()
+    .catch(null),
+});
+export type DialogPayload = z.infer<typeof dialogShape>;
+
+/** A form in a message, for clients without dialogs: sent as a message with a value. */
+export const sentShape = pressed;

@@ -1,7 +1,9 @@
+import type { Platform } from '../../alliance/accountEvents.js';
+
 /** What the process says to whoever starts it, and what its front door says to whoever knocks wrongly. */
 export const serverWords = {
-  recordAt: (address: string, count: number, platforms: readonly string[]): string =>
-    `Roundtable keeps the record of ${count === 1 ? '1 alliance' : `${count} alliances`} and answers ${platforms.join(' and ')} at ${address}`,
+  recordAt: (address: string, count: number, platforms: readonly Platform[]): string =>
+    `Roundtable keeps the record of ${count === 1 ? '1 alliance' : `${count} alliances`} and answers ${platforms.map((each) => platformNames[each]).join(' and ')} at ${address}`,
   playgroundAt: (address: string): string => `Roundtable playground (practice books only): ${address}`,
   portTaken: (port: number): string =>
     `Port ${port} is taken by another program. Stop that program, or start Roundtable on another port: PORT=${port + 1} npm start`,
@@ -45,6 +47,8 @@ export const serverWords = {
     broken: 'Something went wrong',
   },
 } as const;
+
+const platformNames: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
 
 /** What is wrong with a setting, and what it may be. */
 export const settingWords = {
