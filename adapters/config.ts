@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { serverWords, settingWords, slackSettingWords } from '../src/cards/words/server.js';
+import { serverWords, settingWords, slackSettingWords, teamsSettingWords } from '../src/cards/words/server.js';
 
 /** Every setting of the process, read once at start. */
 export interface Config {
@@ -19,6 +19,8 @@ export interface Config {
   readonly playgroundToken: string | null;
   /** Null when Slack is not configured. */
   readonly slack: SlackConfig | null;
+  /** Null when Teams is not configured. */
+  readonly teams: TeamsConfig | null;
 }
 
 /** How Slack reaches us, and as whom we speak to it. */
@@ -40,6 +42,27 @@ export interface SlackConfig {
       };
 }
 
+/** As which bots we are known to Teams, and where its services are. */
+export interface TeamsConfig {
+  /** The first is that of the MicrosoftApp… variables, where they are set. */
+  readonly apps: readonly [TeamsRegistration, ...TeamsRegistration[]];
+  /** Hosts, with a port where it is not the usual one, to which anything may be sent. */
+  readonly serviceHosts: readonly string[];
+  /** Where the keys are described with which the Bot Connector signs. */
+  readonly openIdUrl: string;
+  /** Where tokens are got, with a slash at its end. */
+  readonly loginUrl: string;
+}
+
+/** One registration of a bot in Azure (rulings 3.5). */
+export interface TeamsRegistration {
+  readonly appId: string;
+  readonly password: string;
+  /** The Entra tenant of the registration; a bot of a single tenant serves no other. */
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'MultiTenant';
+}
+
 /** A key that seals the tokens of workspaces: its name, and 32 bytes. */
 export interface TokenKey {
   readonly id: string;
@@ -58,17 +81,20 @@ export const readConfig = (
   }
   const slack = slackIn(read.data);
   if (slack !== null && 'problems' in slack) return { problem: serverWords.badSettings(slack.problems) };
+  const teams = teamsIn(read.data);
+  if (teams !== null && 'problems' in teams) return { problem: serverWords.badSettings(teams.problems) };
   const { DATABASE_URL, PLAYGROUND_DATABASE_URL, PORT, LOG_LEVEL, ROUNDTABLE_KEYS, PLAYGROUND_TOKEN } = read.data;
   return {
     config: {
       databaseFile: DATABASE_URL,
       playgroundFile: PLAYGROUND_DATABASE_URL,
-      host: (slack === null ? undefined : read.data.HOST) ?? '127.0.0.1',
+      host: (slack === null && teams === null ? undefined : read.data.HOST) ?? '127.0.0.1',
       port: PORT,
       logLevel: LOG_LEVEL,
       keys: ROUNDTABLE_KEYS ?? null,
       playgroundToken: PLAYGROUND_TOKEN ?? null,
       slack,
+      teams,
     },
   };
 };
@@ -109,10 +135,38 @@ const slackProblems = (given: Settings): readonly string[] => {
     [(client === undefined) !== (secretOfClient === undefined), words.clientPair],
     [client !== undefined && given.SLACK_TOKEN_KEYS === undefined, words.keysMissing],
     [client !== undefined && receives === 'socket', words.socketInstalls],
-    // Only here: some shells set HOST to the computer's name, and the playground does not ask for it.
-    [given.HOST !== undefined && isIP(given.HOST) === 0, `HOST ${settingWords.host}`],
+    ...hostProblem(given),
   ];
   return found.flatMap(([is, problem]) => (is ? [problem] : []));
+};
+
+/** Asked with a chat platform only: some shells set HOST to the computer's name, and the playground does not ask for it. */
+const hostProblem = ({ HOST }: Settings): readonly (readonly [boolean, string])[] => [
+  [HOST !== undefined && isIP(HOST) === 0, `HOST ${settingWords.host}`],
+];
+
+/** All registrations: that of the MicrosoftApp… variables first, then the list. */
+const teamsIn = (given: Settings): TeamsConfig | { readonly problems: readonly string[] } | null => {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = given;
+  const first = [appId, password, tenantId].filter((each) => each !== undefined);
+  if (first.length === 0 && given.TEAMS_APPS === undefined) return null;
+  const single = appId !== undefined && password !== undefined && tenantId !== undefined;
+  const listed = given.TEAMS_APPS ?? [];
+  const apps = single ? [{ appId, password, tenantId, type: given.MicrosoftAppType }, ...listed] : listed;
+  const [one, ...others] = apps;
+  const found: readonly (readonly [boolean, string])[] = [
+    [!single && first.length > 0, teamsSettingWords.incomplete],
+    [new Set(apps.map((app) => app.appId)).size < apps.length, teamsSettingWords.twice],
+    ...hostProblem(given),
+  ];
+  const problems = found.flatMap(([is, problem]) => (is ? [problem] : []));
+  if (problems.length > 0 || one === undefined) return { problems };
+  return {
+    apps: [one, ...others],
+    serviceHosts: given.TEAMS_SERVICE_HOSTS,
+    openIdUrl: given.TEAMS_OPENID_URL,
+    loginUrl: given.TEAMS_LOGIN_URL,
+  };
 };
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(host);
@@ -124,6 +178,50 @@ const secureUrl = (sentence: string) =>
     if (url === null || url.username !== '' || url.search !== '' || url.hash !== '') return false;
     return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
   }, sentence);
+
+/** Elsewhere than at Microsoft only on this computer: whoever answers there can speak as anybody. */
+const microsoftUrl = (usual: string) =>
+  z
+    .string()
+    .refine((text) => {
+      const url = URL.canParse(text) ? new URL(text) : null;
+      return text === usual || (url !== null && url.protocol === 'http:' && isLoopback(url.hostname));
+    }, teamsSettingWords.microsoft(usual))
+    .prefault(usual);
+
+const entraId = (sentence: string) => z.guid(sentence).transform((id) => id.toLowerCase());
+const teamsSecret = z.string().regex(/^[\x21-\x7e]{8,200}$/, teamsSettingWords.password);
+const teamsType = z.enum(['SingleTenant', 'MultiTenant'], teamsSettingWords.type).default('SingleTenant');
+
+const teamsApps = z
+  .string()
+  .transform((text, problems) => {
+    const read = teamsAppList.safeParse(jsonOf(text));
+    if (read.success) return read.data;
+    problems.addIssue(teamsSettingWords.apps);
+    return z.NEVER;
+  })
+  .optional();
+
+const teamsAppList = z
+  .array(
+    z.strictObject({
+      appId: entraId(teamsSettingWords.appId),
+      password: teamsSecret,
+      tenantId: entraId(teamsSettingWords.tenantId),
+      type: teamsType,
+    }),
+  )
+  .min(1)
+  .max(50);
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
 
 const tokenKeys = z
   .string()
@@ -186,5 +284,17 @@ const settings = z.object({
   SLACK_API_URL: secureUrl(slackSettingWords.apiUrl)
     .transform((url) => url.replace(/\/*$/, '/'))
     .prefault('https://slack.com/api/'),
+  MicrosoftAppId: entraId(teamsSettingWords.appId).optional(),
+  MicrosoftAppPassword: teamsSecret.optional(),
+  MicrosoftAppTenantId: entraId(teamsSettingWords.tenantId).optional(),
+  MicrosoftAppType: teamsType,
+  TEAMS_APPS: teamsApps,
+  TEAMS_SERVICE_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(?::\d{1,5})?(?:,[a-z0-9.-]+(?::\d{1,5})?)*$/, teamsSettingWords.serviceHosts)
+    .transform((list): readonly string[] => list.split(','))
+    .prefault('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
+  TEAMS_OPENID_URL: microsoftUrl('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  TEAMS_LOGIN_URL: microsoftUrl('https://login.microsoftonline.com/').transform((url) => url.replace(/\/*$/, '/')),
 });
 type Settings = z.infer<typeof settings>;

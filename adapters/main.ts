@@ -11,16 +11,18 @@ import { instantOf } from '../src/alliance/instant.js';
 import { serverWords } from '../src/cards/words/server.js';
 import { type Announcer, type AnnouncerPorts, openAnnouncer } from '../src/clerk/announcer.js';
 import { openClerk } from '../src/clerk/clerk.js';
-import { slackPace } from '../src/clerk/pace.js';
+import { slackPace, teamsPace } from '../src/clerk/pace.js';
 import type { Clerk } from '../src/clerk/orders.js';
+import type { Surface } from '../src/clerk/surfaces.js';
 import type { Clock, Keyring, Randomness } from '../src/clerk/ports.js';
 import { type Mending, mendSchedules } from '../src/clerk/schedules.js';
 import { newestEntry, whyNotServed } from './books.js';
-import { type Config, readConfig, type SlackConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
 import { paint } from './documents/painter.js';
-import { openFront } from './front.js';
-import type { openSlack } from './slack/open.js';
+import { type Listener, openFront } from './front.js';
+import type { SlackOffice } from './slack/open.js';
+import type { TeamsOffice } from './teams/open.js';
 
 /** A process that serves. */
 interface Running {
@@ -58,12 +60,12 @@ const main = async (): Promise<void> => {
  * on a file of its own (rulings 3.4).
  */
 const start = (config: Config, log: Logger): Promise<Running> =>
-  config.slack === null ? startPlayground(config, log) : startRecord(config, config.slack, log);
+  config.slack === null && config.teams === null ? startPlayground(config, log) : startRecord(config, log);
 
-/** The record with Slack in front of it: the clerk first, then what receives, then the announcer. */
-const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger): Promise<Running> => {
+/** The record with its chat platforms in front of it: the clerk first, then what receives, then the announcer. */
+const startRecord = async (config: Config, log: Logger): Promise<Running> => {
   const opening = openThreadStore(config.databaseFile);
-  const [{ openSlack }, store] = await Promise.all([import('./slack/open.js'), opening]);
+  const [openings, store] = await Promise.all([platformsIn(config), opening]);
   try {
     const lines = await store.alliances();
     const refused = whyNotServed(store.path, lines, 'record');
@@ -74,34 +76,65 @@ const startRecord = async (config: Config, slackConfig: SlackConfig, log: Logger
     const heartbeats = store;
     const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, heartbeats, report });
     const missed = await clerk.tick();
-    const { slack, following } = joined(openSlack, slackConfig, { clerk, store, keyring, clock, log, report });
+    const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report });
     const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
-    const front = await openFront(config, [slack.listener], readiness);
+    const front = await openFront(
+      config,
+      platforms.map(({ listener }) => listener),
+      readiness,
+    );
+    const beats = platforms.map(({ surface }) => surface.platform);
     await following.start();
     await following.timePassed(missed);
-    slack.start();
-    await clerk.beat(surfaces);
+    for (const platform of platforms) platform.start();
+    await clerk.beat(beats);
     const mending = mendingOf(clerk, store, log);
     const stopBeat = everyMinute(
       async () => {
         await following.timePassed(await clerk.tick());
-        await clerk.beat(surfaces);
+        await clerk.beat(beats);
       },
       (error) => log.error({ err: error }, 'a tick failed'),
     );
     const stop = async (): Promise<void> => {
-      await Promise.all([front.stop(requestGraceMs), slack.stop(), mending.stop()]);
-      await slack.receiptsSent();
+      await Promise.all([front.stop(requestGraceMs), ...platforms.map((each) => each.stop()), mending.stop()]);
+      await Promise.all(platforms.map((each) => each.receiptsSent()));
       await stopBeat();
       await following.stop();
       await clerk.close();
       await store.close();
     };
-    return { says: serverWords.recordAt(front.address, lines.length), stop };
+    return { says: serverWords.recordAt(front.address, lines.length, beats), stop };
   } catch (error) {
     await store.close();
     throw error;
   }
+};
+
+/** A chat platform, opened. */
+interface OpenPlatform {
+  readonly surface: Surface;
+  readonly listener: Listener;
+  start(): void;
+  stop(): Promise<void>;
+  /** Sends the answers that wait, when nothing comes in any more. */
+  receiptsSent(): Promise<void>;
+}
+
+type OpensPlatform = (office: SlackOffice & TeamsOffice) => OpenPlatform;
+
+/** Those that are configured; of the others nothing is imported, which saves half a second and 40 MB. */
+const platformsIn = async ({ slack, teams }: Config): Promise<readonly OpensPlatform[]> => {
+  const slackAdapter = slack === null ? null : await import('./slack/open.js');
+  const teamsAdapter = teams === null ? null : await import('./teams/open.js');
+  return [
+    ...(slack === null || slackAdapter === null
+      ? []
+      : [(office: SlackOffice) => slackAdapter.openSlack(office, slack)]),
+    ...(teams === null || teamsAdapter === null
+      ? []
+      : [(office: TeamsOffice) => teamsAdapter.openTeams(office, teams)]),
+  ];
 };
 
 interface Reach {
@@ -113,19 +146,20 @@ interface Reach {
   readonly report: (error: unknown) => void;
 }
 
-/** The announcer sends through the surface, and the surface tells the announcer what it sees. */
-const joined = (open: typeof openSlack, config: SlackConfig, { clerk, store, keyring, clock, log, report }: Reach) => {
+/** One announcer sends through all surfaces, and the surfaces tell it what they see. */
+const joined = (openings: readonly OpensPlatform[], { clerk, store, keyring, clock, log, report }: Reach) => {
   const announcer: { current: Announcer | null } = { current: null };
   const told = {
     retry: async (where: Parameters<Announcer['retry']>[0]) => announcer.current?.retry(where),
     seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
   };
-  const reach = { clerk, ledger: store, directory: store, posts: store, installations: store, keyring };
-  const slack = open({ ...reach, announcer: told, clock, randomness, paint, wait, log }, config);
-  const { surface } = slack;
-  const following = announcerFor({ clerk, directory: store, posts: store, surfaces: [surface], clock, report });
+  const kept = { ledger: store, directory: store, posts: store, installations: store, conversations: store };
+  const office = { clerk, ...kept, keyring, announcer: told, clock, randomness, paint, wait, log };
+  const platforms = openings.map((open) => open(office));
+  const surfaces = platforms.map(({ surface }) => surface);
+  const following = announcerFor({ clerk, directory: store, posts: store, surfaces, clock, report });
   announcer.current = following;
-  return { slack, following };
+  return { platforms, following };
 };
 
 /** After the start, so that nobody waits for it. */
@@ -137,16 +171,13 @@ const mendingOf = (clerk: Clerk, schedules: Store, log: Logger): Mending =>
     report: (error) => log.error({ err: error }, 'the schedules could not be held against their books'),
   });
 
-/** What a record is reached through, each with a heartbeat of its own. */
-const surfaces = ['slack'] as const;
-
 /** Several entries of one burst are shown in one update of a card. */
 const announcerFor = (
   ports: Pick<AnnouncerPorts, 'clerk' | 'directory' | 'posts' | 'surfaces' | 'clock' | 'report'>,
 ): Announcer =>
   openAnnouncer({
     ...ports,
-    pace: { slack: slackPace },
+    pace: { slack: slackPace, teams: teamsPace },
     wait,
     gatherMs: 250,
   });

@@ -143,7 +143,7 @@ const openHouse = async (folder: string, hosted: number): Promise<House> => {
     directory: store,
     posts: store,
     surfaces: [chat.surface],
-    pace: { slack: { roomGapMs: { post: 0, update: 0 }, workspaceMinute: { post: 1e9, update: 1e9 } } },
+    pace: { slack: { room: {}, workspace: {} } },
     clock,
     wait: () => breath(),
     gatherMs: 0,

@@ -12,6 +12,7 @@ export const directoryOf = (
   statements: Statements,
 ): Pick<Tables, 'keepPeople' | 'people' | 'personsOf' | 'links' | 'rooms' | 'roomsAt' | 'forgetPerson'> => {
   const forget = client.transaction<Tables['forgetPerson']>((alliance, person) => {
+    statements.removeConversationsOf.run({ alliance, person });
     statements.removeLinksOf.run({ alliance, person });
     statements.removePreferences.run({ alliance, person });
     statements.removePerson.run({ alliance, person });

@@ -192,6 +192,20 @@ export const installations = sqliteTable(
   (table) => [primaryKey({ columns: [table.platform, table.tenant] })],
 );
 
+/** Through what a room or a person is reached where a platform has several addresses. */
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    platform: text('platform').notNull(),
+    tenant: text('tenant').notNull(),
+    place: text('place').notNull(),
+    app: text('app').notNull(),
+    service: text('service').notNull(),
+    conversation: text('conversation').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.tenant, table.place] })],
+);
+
 /** The newest refused attempts of each alliance; older ones make room. */
 export const attempts = sqliteTable(
   'attempts',

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
+import { conversationStatements } from './conversationStatements.js';
 import { installationStatements } from './installationStatements.js';
 import { postStatements } from './postStatements.js';
 import { preferenceStatements } from './preferenceStatements.js';
@@ -18,6 +19,7 @@ export const prepareStatements = (client: Database.Database) => {
     ...preferenceStatements(db),
     ...roomStatements(db),
     ...postStatements(db),
+    ...conversationStatements(db),
     ...installationStatements(db),
   };
 };

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AllianceCode, TextRef } from '../src/alliance/names.js';
+import type { Conversations } from '../src/clerk/conversations.js';
 import type { Installations } from '../src/clerk/installations.js';
 import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
 import type { Posts } from '../src/clerk/surfaces.js';
@@ -9,6 +10,7 @@ import { appendTo } from './append.js';
 import { bookOf } from './book.js';
 import { directoryOf } from './directory.js';
 import { heartbeatsOf } from './heartbeats.js';
+import { conversationsOf } from './conversations.js';
 import { installationsOf } from './installations.js';
 import { openDatabase, type Opening } from './open.js';
 import { postsOf } from './posts.js';
@@ -27,7 +29,7 @@ export interface Repairs {
   redactTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<void>;
 }
 
-export type StorePorts = Ledger & Directory & Heartbeats & Posts & Installations & Repairs;
+export type StorePorts = Ledger & Directory & Heartbeats & Posts & Installations & Conversations & Repairs;
 
 /** The same ports, answering at once: what the store does on whichever thread it runs. */
 export type Tables = {
@@ -105,6 +107,10 @@ export const portUse = {
   told: 'reads',
   setTold: 'writes',
   followed: 'reads',
+  keepConversation: 'writes',
+  findConversation: 'reads',
+  anyConversation: 'reads',
+  forgetConversation: 'writes',
   keepInstallation: 'writes',
   findInstallation: 'reads',
   installations: 'reads',
@@ -133,6 +139,7 @@ const connect = (path: string, opening: Opening): Connection => {
       ...preferencesOf(statements),
       ...heartbeatsOf(client, statements),
       ...postsOf(client, statements),
+      ...conversationsOf(statements),
       ...installationsOf(statements),
       append: appendTo(client, statements),
     },

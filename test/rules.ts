@@ -107,5 +107,6 @@ export const promised: Readonly<Record<string, string>> = {
   F46: 'SQL, formulas, HTML and paths in every field: inert.',
   F47: 'Empty, blank, doubled, from a stranger, with nobody else: a rule, recorded.',
   F48: '429, 5xx, lost answers, permanent errors: by policy, one card, other rooms not held up.',
+  F49: 'Teams’ 412, 429, 502, 504, never, blocked, gone, too large: by policy, one card, other rooms not held up.',
   F50: 'An hour without the platform: each card drawn anew once on return.',
 };

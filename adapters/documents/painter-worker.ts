@@ -5,7 +5,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Painted, ToPaint } from './painter.js';
 
 /** The far side of adapters/documents/painter.ts: paints one drawing after another. */
-const painted = ({ id, svg }: ToPaint): Painted => {
+const painted = ({ id, svg, timesLarger }: ToPaint): Painted => {
   try {
     const image = new Resvg(svg, {
       fitTo: { mode: 'zoom', value: timesLarger },
@@ -17,8 +17,6 @@ const painted = ({ id, svg }: ToPaint): Painted => {
     return { id, failure: thrown instanceof Error ? thrown.message : String(thrown) };
   }
 };
-
-const timesLarger = 3;
 
 const packages = createRequire(import.meta.url);
 

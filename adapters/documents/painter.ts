@@ -2,15 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { Paint } from '../../src/clerk/ports.js';
 
 /**
- * Paints a picture of ours as PNG, three times as large as it is drawn, so that it is sharp on every telephone. In the
- * bundled letters and no others. Painting takes 20 ms of a processor and more, so it has a thread of its own, which starts
+ * Paints a picture of ours as PNG, three times as large as it is drawn unless it is told otherwise, so that it is sharp on
+ * every telephone. In the bundled letters and no others. Painting takes 20 ms of a processor and more, so it has a thread of its own, which starts
  * with the first picture and paints one after another: votes are answered meanwhile. An idle thread keeps no process alive;
  * when it dies, what was asked of it rejects, and the next picture starts a new one.
  */
-export const paint: Paint = (svg) =>
+export const paint: Paint = (svg, timesLarger = 3) =>
   new Promise((resolve, reject) => {
     const painter = (present ??= startPainter());
-    painter.ask(svg, { resolve, reject });
+    painter.ask({ svg, timesLarger }, { resolve, reject });
   });
 
 let present: Painter | null = null;
@@ -18,6 +18,7 @@ let present: Painter | null = null;
 export interface ToPaint {
   readonly id: number;
   readonly svg: string;
+  readonly timesLarger: number;
 }
 
 export type Painted = { readonly id: number } & ({ readonly png: Uint8Array } | { readonly failure: string });
@@ -28,7 +29,7 @@ interface Waiting {
 }
 
 interface Painter {
-  readonly ask: (svg: string, waiting: Waiting) => void;
+  readonly ask: (picture: Omit<ToPaint, 'id'>, waiting: Waiting) => void;
 }
 
 const startPainter = (): Painter => {
@@ -41,11 +42,11 @@ const startPainter = (): Painter => {
     waiting.clear();
   };
   const painter: Painter = {
-    ask: (svg, asked) => {
+    ask: (picture, asked) => {
       last += 1;
       if (waiting.size === 0) worker.ref();
       waiting.set(last, asked);
-      worker.postMessage({ id: last, svg } satisfies ToPaint);
+      worker.postMessage({ id: last, ...picture } satisfies ToPaint);
     },
   };
   worker.on('message', (painted: Painted) => {

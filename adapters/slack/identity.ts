@@ -1,96 +1,72 @@
-import { type Instant, plusMs } from '../../src/alliance/instant.js';
-import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
-import type { Refusal } from '../../src/alliance/refusals.js';
-import type { UnknownAccount } from '../../src/cards/words/slack.js';
-import { linkByAddress } from './linking.js';
+import type { Account } from '../../src/alliance/directory.js';
+import type { AllianceCode } from '../../src/alliance/names.js';
+import { slackIdiom, type UnknownAccount } from '../../src/cards/words/visits.js';
+import { type Identified, identify as identifyVisitor } from '../../src/clerk/visits/identity.js';
+import type { Visitor } from '../../src/clerk/visits/visitor.js';
 import type { Caller, SlackOffice } from './office.js';
+import { reasonOf } from './private.js';
+import { accountShape, type SlackAccount } from './shapes.js';
 
-/** The person that an account is in one alliance, or why nobody can be named. */
-export type Identified =
-  | { readonly person: PersonId }
-  | { readonly unknown: UnknownAccount }
-  | { readonly refusal: Refusal; readonly person: PersonId };
+export { alliancesOf, type Identified } from '../../src/clerk/visits/identity.js';
 
-/**
- * Who acts in this alliance: the person to whom the account is linked, or may be linked now by the charter's own lists
- * (rulings 3.1). `cause` names the act, so that a link that it brings about is made once.
- */
-export const identify = async (
+/** Who acts in this alliance, by the account of a caller. */
+export const identify = (
   office: SlackOffice,
   caller: Caller,
   alliance: AllianceCode,
   cause: string,
-): Promise<Identified> => {
-  const person = await linkedPerson(office, caller, alliance);
-  if (person !== null) {
-    noteWhere(office, caller);
-    return { person };
-  }
-  const linked = await linkByAddress(office, caller, alliance, cause);
-  if ('unknown' in linked) await noteStranger(office, caller, alliance, linked.unknown);
-  return linked;
-};
+): Promise<Identified> => identifyVisitor(office, visitorOf(office, caller), alliance, cause);
 
-/** Messages go where somebody was last; once an hour is near enough. Nobody waits for it, nor is kept from acting by it. */
-const noteWhere = ({ directory, clock, log }: SlackOffice, { accounts }: Caller): void => {
-  const now = clock.now();
-  const known = noted.get(directory) ?? new Map<string, Instant>();
-  noted.set(directory, known);
-  for (const account of accounts) {
-    const name = `${account.tenant} ${account.user}`;
-    if ((known.get(name) ?? '') > plusMs(now, -hourMs)) continue;
-    if (known.size >= notedMost) known.clear();
-    known.set(name, now);
-    directory.noteUse(account, now).catch((thrown: unknown) => {
-      log.warn({ err: thrown }, 'where somebody was last could not be noted');
-    });
-  }
-};
+/** The caller as the clerk sees visitors of every platform; Slack is asked for the address only where it is needed. */
+export const visitorOf = (office: Pick<SlackOffice, 'log'>, caller: Caller): Visitor => ({
+  platform: 'slack',
+  idiom: slackIdiom,
+  accounts: caller.accounts,
+  tenant: caller.tenant,
+  address: async () => {
+    const account = await accountOf(office, caller);
+    return account === null ? { unknown: 'unreachable' } : addressOf(account, caller);
+  },
+});
 
-const hourMs = 3_600_000;
-const notedMost = 10_000;
-const noted = new WeakMap<SlackOffice['directory'], Map<string, Instant>>();
-
-/** The person of a linked account; null without asking anybody. */
-export const linkedPerson = async (
-  office: Pick<SlackOffice, 'directory'>,
-  { accounts }: Caller,
-  alliance: AllianceCode,
-): Promise<PersonId | null> => {
-  for (const account of accounts) {
-    const found = (await office.directory.personsOf(account)).find((each) => each.alliance === alliance);
-    if (found !== undefined) return found.person;
-  }
-  return null;
-};
-
-/** Every alliance that knows the account, by code. */
-export const alliancesOf = async (
-  office: Pick<SlackOffice, 'directory'>,
-  { accounts }: Caller,
-): Promise<readonly { readonly alliance: AllianceCode; readonly person: PersonId }[]> => {
-  const found = new Map<AllianceCode, PersonId>();
-  for (const account of accounts) {
-    for (const { alliance, person } of await office.directory.personsOf(account)) {
-      if (!found.has(alliance)) found.set(alliance, person);
-    }
-  }
-  return [...found]
-    .map(([alliance, person]) => ({ alliance, person }))
-    .sort((a, b) => (a.alliance < b.alliance ? -1 : 1));
-};
-
-/** A bounded note beside the book; a stranger never grows the book itself. */
-const noteStranger = async (
-  { ledger, clock, log }: SlackOffice,
-  { accounts, user }: Caller,
-  alliance: AllianceCode,
-  why: UnknownAccount,
-): Promise<void> => {
-  const who = `slack ${accounts.at(-1)?.tenant ?? ''} ${user}`;
+/** What Slack says of the account, or null where it says nothing. */
+const accountOf = async (
+  { log }: Pick<SlackOffice, 'log'>,
+  { client, user }: Pick<Caller, 'client' | 'user'>,
+): Promise<SlackAccount | null> => {
   try {
-    await ledger.noteAttempt({ alliance, at: clock.now(), who, what: 'act', why });
+    const read = accountShape.safeParse(await client.users.info({ user }));
+    return read.success ? read.data.user : null;
   } catch (thrown) {
-    log.warn({ err: thrown }, 'an attempt could not be noted');
+    log.warn({ reason: reasonOf(thrown) }, 'Slack did not say whose account it is');
+    return null;
   }
 };
+
+/** The confirmed address of somebody's full account in the team that the click came from. */
+const addressOf = (account: SlackAccount, { accounts }: Caller): string | { readonly unknown: UnknownAccount } => {
+  const { team_id: team, enterprise_user: grid, profile } = account;
+  if (account.is_bot === true || account.deleted === true) return { unknown: 'bot' };
+  if (account.is_restricted === true || account.is_ultra_restricted === true || account.is_stranger === true) {
+    return { unknown: 'guest' };
+  }
+  const claimed = accounts.map(({ tenant }) => tenant);
+  const isTheirs = [team, grid?.enterprise_id].some((tenant) => tenant != null && claimed.includes(tenant));
+  if (!isTheirs) return { unknown: 'guest' };
+  const email = profile?.email ?? '';
+  return account.is_email_confirmed === true && /^[^\s@]+@[^\s@]+$/u.test(email)
+    ? email.toLowerCase()
+    : { unknown: 'unconfirmed' };
+};
+
+/** The account that words like "<@U123|sam>" mention, in the team or organisation that is its own. */
+export const mentionedIn =
+  (office: Pick<SlackOffice, 'log'>, { client }: Caller) =>
+  async (words: string, listed: readonly string[]): Promise<Account | null> => {
+    const [, user] = /^<@([UW][A-Z0-9]{1,30})(?:\|[^>]*)?>$/u.exec(words) ?? [];
+    const said = user === undefined ? null : await accountOf(office, { client, user });
+    if (user === undefined || said === null || said.is_bot === true || said.deleted === true) return null;
+    const own = [said.enterprise_user?.enterprise_id, said.team_id].filter((each) => each != null);
+    const tenant = own.find((each) => listed.includes(each)) ?? own.at(-1);
+    return tenant === undefined ? null : { platform: 'slack', tenant, user };
+  };

@@ -1,8 +1,4 @@
-import { plain } from '../../src/cards/card.js';
-import type { Card } from '../../src/cards/card.js';
-import { encodePress } from '../../src/cards/press.js';
-import { showWords } from '../../src/cards/words/buttons.js';
-import { slackWords } from '../../src/cards/words/slack.js';
+import { reactionCard } from '../../src/cards/reaction.js';
 import type { ProposalId } from '../../src/alliance/names.js';
 import { callerOfEvent } from './callers.js';
 import type { Heard } from './events.js';
@@ -24,23 +20,10 @@ export const reactionListener = (office: SlackOffice) => {
     answered.add(key);
     const [oldest] = answered;
     if (answered.size > answeredMost && oldest !== undefined) answered.delete(oldest);
-    const card = wayToTheButton(post.alliance, proposal as ProposalId);
+    const card = reactionCard(post.alliance, proposal as ProposalId);
     const where = { kind: 'channel', channel } as const;
     await answerPrivately(office, callerOfEvent(user, tenant, client), where, card, async () => undefined);
   };
 };
 
 const answeredMost = 10_000;
-
-const wayToTheButton = (alliance: string, proposal: ProposalId): Card => {
-  const words = slackWords.reaction(proposal);
-  const press = encodePress({ act: 'show', alliance, show: 'proposal', proposal });
-  return {
-    summary: words,
-    tone: 'note',
-    blocks: [
-      { kind: 'text', spans: [plain(words)] },
-      { kind: 'buttons', buttons: [{ label: showWords(proposal), press, style: 'plain' }] },
-    ],
-  };
-};

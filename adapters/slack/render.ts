@@ -196,12 +196,16 @@ const buttonRows = (buttons: readonly Button[]): readonly SlackBlock[] =>
 /** A button whose value is the press itself. */
 export const slackButton = ({ label, press, style, spoken }: Button, index: number): SlackButton => ({
   type: 'button',
-  text: plainText(shorten(label, slackLimits.buttonText, '')),
+  text: { type: 'plain_text', text: labelOf(label), emoji: false },
   action_id: `press:${index + 1}`,
   value: press,
   ...(style === 'plain' ? {} : { style }),
   ...(spoken === undefined ? {} : { accessibility_label: shorten(spoken, slackLimits.buttonText, '') }),
 });
+
+/** Escapes make a label longer, so it may have to be cut once more. */
+const labelOf = (label: string): string =>
+  inParts(shorten(label, slackLimits.buttonText, ''), slackLimits.buttonText, escaped)[0] ?? '';
 
 const inRows = <T>(all: readonly T[], most: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / most) }, (_, row) => all.slice(row * most, (row + 1) * most));

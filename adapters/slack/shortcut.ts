@@ -7,16 +7,17 @@ import { prefilled } from '../../src/cards/prefilled.js';
 import { encodePress, type FormPress } from '../../src/cards/press.js';
 import { refusalCard } from '../../src/cards/replies.js';
 import { homeWords, slackWords } from '../../src/cards/words/slack.js';
+import { typedWords, slackIdiom } from '../../src/cards/words/visits.js';
 import { drawn } from '../../src/clerk/drawing.js';
+import { meantAt } from '../../src/clerk/visits/places.js';
 import { answering, type Given } from './answering.js';
 import { callerOf } from './callers.js';
 import { causeOfClick } from './causes.js';
 import { formView } from './forms.js';
-import { identify } from './identity.js';
+import { identify, visitorOf } from './identity.js';
 import { keepWords } from './kept.js';
 import { unescaped } from './mrkdwn.js';
 import type { Caller, SlackOffice } from './office.js';
-import { placeOf } from './places.js';
 import { answerPrivately, nobody, present, type Where } from './private.js';
 import { type ShortcutPayload, shortcutShape } from './shapes.js';
 import { unidentifiedCard } from './strangers.js';
@@ -48,10 +49,10 @@ const tableMessage = async (
   tell: (card: Card) => Promise<void>,
 ): Promise<void> => {
   const text = readable(sent.message.text ?? '');
-  const { bound, own } = await placeOf(office, caller, sent.channel.id);
+  const { bound, own } = await meantAt(office, visitorOf(office, caller), sent.channel.id);
   const meant = bound.length > 0 ? bound : own;
   const [only] = meant;
-  if (only === undefined) return tell(noticeCard([slackWords.codeFirst]));
+  if (only === undefined) return tell(noticeCard([typedWords(slackIdiom).codeFirst]));
   const view =
     meant.length === 1 ? await tableView(office, caller, only, sent, text) : await choice(office, meant, text);
   if ('card' in view) return tell(view.card);

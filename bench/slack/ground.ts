@@ -44,7 +44,7 @@ export const prepareGround = async (file: string, proposals: number, cards: bool
     directory: store,
     posts: store,
     surfaces: [noting(shown)],
-    pace: { slack: { roomGapMs: { post: 0, update: 0 }, workspaceMinute: { post: 1e9, update: 1e9 } } },
+    pace: { slack: { room: {}, workspace: {} } },
     clock,
     wait: async () => undefined,
     gatherMs: 0,

@@ -11,11 +11,19 @@ export interface Pace {
   quiet(bucket: string, untilMs: number): void;
 }
 
+/** So many calls of a kind in any stretch of so long: of posts, of updates, and of both together. */
 export interface PaceLimits {
-  /** Fewest milliseconds between two calls of a kind in one room. */
-  readonly roomGapMs: { readonly post: number; readonly update: number };
-  /** Calls of a kind in one workspace in any minute. */
-  readonly workspaceMinute: { readonly post: number; readonly update: number };
+  /** In one room. */
+  readonly room: Windows;
+  /** In one workspace. */
+  readonly workspace: Windows;
+}
+
+export type Windows = Readonly<Partial<Record<'post' | 'update' | 'both', readonly Window[]>>>;
+
+export interface Window {
+  readonly most: number;
+  readonly ms: number;
 }
 
 /**
@@ -23,29 +31,51 @@ export interface PaceLimits {
  * anew at most every three seconds keeps a burst of votes within 0.3 updates a vote.
  */
 export const slackPace: PaceLimits = {
-  roomGapMs: { post: 1_100, update: 3_000 },
-  workspaceMinute: { post: 300, update: 45 },
+  room: { post: [{ most: 1, ms: 1_100 }], update: [{ most: 1, ms: 3_000 }] },
+  workspace: { post: [{ most: 300, ms: 60_000 }], update: [{ most: 45, ms: 60_000 }] },
+};
+
+/**
+ * What Teams allows a bot in a conversation and in a tenant, each a little below, since what leaves us evenly may arrive
+ * unevenly (platforms.md 7). A card is drawn anew at most every other second.
+ */
+export const teamsPace: PaceLimits = {
+  room: {
+    update: [{ most: 1, ms: 2_000 }],
+    both: [
+      { most: 6, ms: 1_100 },
+      { most: 7, ms: 2_200 },
+      { most: 55, ms: 30_500 },
+      { most: 1_700, ms: 3_605_000 },
+    ],
+  },
+  workspace: { both: [{ most: 27, ms: 1_050 }] },
 };
 
 export const paceOf = (limits: PaceLimits): Pace => {
-  const last = new Map<string, number>();
-  const minutes = new Map<string, number[]>();
+  const called = new Map<string, readonly number[]>();
   const quietUntil = new Map<string, number>();
-  const roomWait = (room: string, call: 'post' | 'update', now: number): number =>
-    Math.max(0, (last.get(`${call} ${room}`) ?? -Infinity) + limits.roomGapMs[call] - now);
-  const workspaceWait = (workspace: string, call: 'post' | 'update', now: number): number => {
-    const recent = (minutes.get(`${call} ${workspace}`) ?? []).filter((at) => at > now - 60_000);
-    minutes.set(`${call} ${workspace}`, recent);
-    const [oldest] = recent;
-    return oldest === undefined || recent.length < limits.workspaceMinute[call] ? 0 : oldest + 60_000 - now;
-  };
+  /** Every bucket that a call goes through, with the windows that count there. */
+  const buckets = (room: string, workspace: string, call: 'post' | 'update'): readonly Bucket[] =>
+    (['room', 'workspace'] as const).flatMap((where) =>
+      ([call, 'both'] as const).flatMap((kind) => {
+        const windows = limits[where][kind] ?? [];
+        const name = `${where} ${kind} ${where === 'room' ? room : workspace}`;
+        return windows.length === 0 ? [] : [{ name, windows }];
+      }),
+    );
   return {
     wait: (room, workspace, call, now) => {
+      const through = buckets(room, workspace, call);
       const quiet = Math.max(quietUntil.get(room) ?? 0, quietUntil.get(workspace) ?? 0) - now;
-      const waiting = Math.max(quiet, roomWait(room, call, now), workspaceWait(workspace, call, now), 0);
+      const full = through.map(({ name, windows }) => {
+        const recent = (called.get(name) ?? []).filter((at) => at > now - longest(windows));
+        called.set(name, recent);
+        return fullFor(recent, windows, now);
+      });
+      const waiting = Math.max(quiet, ...full, 0);
       if (waiting > 0) return waiting;
-      last.set(`${call} ${room}`, now);
-      minutes.get(`${call} ${workspace}`)?.push(now);
+      for (const { name } of through) called.set(name, [...(called.get(name) ?? []), now]);
       return 0;
     },
     quiet: (bucket, untilMs) => {
@@ -53,6 +83,22 @@ export const paceOf = (limits: PaceLimits): Pace => {
     },
   };
 };
+
+interface Bucket {
+  readonly name: string;
+  readonly windows: readonly Window[];
+}
+
+const longest = (windows: readonly Window[]): number => Math.max(...windows.map(({ ms }) => ms));
+
+/** For how long none of these windows has room. */
+const fullFor = (recent: readonly number[], windows: readonly Window[], now: number): number =>
+  Math.max(
+    ...windows.map(({ most, ms }) => {
+      const first = recent.at(-most);
+      return first === undefined || recent.length < most ? 0 : first + ms - now;
+    }),
+  );
 
 /** The bucket of a room. */
 export const placeOf = ({ tenant, place }: RoomAddress): string => `${tenant}/${place}`;

@@ -152,8 +152,11 @@ export interface Keyring {
   holds(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
 }
 
-/** Paints a drawing of ours as PNG. The same drawing always gives the same picture. Rejects when it cannot be painted. */
-export type Paint = (svg: string) => Promise<Uint8Array>;
+/**
+ * Paints a drawing of ours as PNG, three times as large as it is drawn, or as many times as is said. The same drawing
+ * always gives the same picture. Rejects when it cannot be painted.
+ */
+export type Paint = (svg: string, timesLarger?: number) => Promise<Uint8Array>;
 
 export interface Clock {
   /** The wall clock. */

@@ -72,7 +72,7 @@ describe('each technology has one home', () => {
     [/^drizzle-orm(\/|$)/, /^db\//],
     [/^better-sqlite3$/, /^db\//],
     [/^@slack\//, /^adapters\/slack\//],
-    [/^botbuilder/, /^adapters\/teams\/app\.ts$/],
+    [/^(?:botbuilder|botframework-)/, /^adapters\/teams\/app\.ts$/],
     [/^(?:hono|@hono\/)/, /^adapters\/web\//],
     [/^node-cron$/, /^adapters\/cron\//],
     [/^@resvg\//, /^adapters\/documents\//],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { placeOfAccount } from '../../src/clerk/conversations.js';
 import { integrityCheck } from '../../db/verify.js';
 import type { Store } from '../../db/store.js';
 import { bookOf, keep } from './books.js';
@@ -39,6 +40,7 @@ describe.each(ways)('erasing, %s', (_, open) => {
     const account = { platform: 'slack', tenant: 'T0HARBOUR', user: 'U0QUILLFEATHER' } as const;
     await keep(store, { ...book.write(), directory: [{ kind: 'link', link: 1, person: 'person:7', account }] });
     await store.keepPeople('PLY', [{ person: 'person:7', email: 'zephaniah@example.org' }]);
+    await store.keepConversation({ ...placeOfAccount(account), app: 'a', service: 's', conversation: 'a:zephaniah' });
     await store.forgetPerson('PLY', 'person:7');
     expect(standsIn(path, 'zephaniah')).toEqual([]);
     expect(standsIn(path, 'U0QUILLFEATHER')).toEqual([]);

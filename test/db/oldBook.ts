@@ -241,7 +241,7 @@ const following = async (clerk: Clerk, store: Store): Promise<() => Promise<void
     surfaces: [
       { platform: 'slack', post: call, update: call, whisper: call, mention: call, permalink: async () => null },
     ],
-    pace: { slack: { roomGapMs: { post: 0, update: 0 }, workspaceMinute: { post: 1e9, update: 1e9 } } },
+    pace: { slack: { room: {}, workspace: {} } },
     clock: { now: () => clerk.now(), monotonicMs: () => steadyMs },
     wait: async (ms) => {
       steadyMs += ms;

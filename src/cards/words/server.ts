@@ -1,7 +1,9 @@
+import type { Platform } from '../../alliance/accountEvents.js';
+
 /** What the process says to whoever starts it, and what its front door says to whoever knocks wrongly. */
 export const serverWords = {
-  recordAt: (address: string, count: number): string =>
-    `Roundtable keeps the record of ${count === 1 ? '1 alliance' : `${count} alliances`} and answers Slack at ${address}`,
+  recordAt: (address: string, count: number, platforms: readonly Platform[]): string =>
+    `Roundtable keeps the record of ${count === 1 ? '1 alliance' : `${count} alliances`} and answers ${platforms.map((each) => platformNames[each]).join(' and ')} at ${address}`,
   playgroundAt: (address: string): string => `Roundtable playground (practice books only): ${address}`,
   portTaken: (port: number): string =>
     `Port ${port} is taken by another program. Stop that program, or start Roundtable on another port: PORT=${port + 1} npm start`,
@@ -46,6 +48,8 @@ export const serverWords = {
   },
 } as const;
 
+const platformNames: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
+
 /** What is wrong with a setting, and what it may be. */
 export const settingWords = {
   databaseUrl: 'must name a file, such as file:./data/roundtable.db',
@@ -75,4 +79,19 @@ export const slackSettingWords = {
   keysMissing: 'SLACK_TOKEN_KEYS is missing: tokens of several workspaces are kept encrypted, under a key of yours.',
   socketInstalls:
     'SLACK_SIGNING_SECRET is missing: Socket Mode serves one workspace, and installing in several needs the address of this server.',
+} as const;
+
+/** The same for Teams, where docs/teams.md says which settings go together. */
+export const teamsSettingWords = {
+  appId: 'must be the Microsoft App ID of the bot: 32 hexadecimal digits in five groups',
+  tenantId: 'must be the ID of an Entra tenant: 32 hexadecimal digits in five groups',
+  password: 'must be the value of a client secret of the bot, without spaces',
+  type: 'must be SingleTenant or, for a bot that was registered before August 2025, MultiTenant; managed identities are not offered',
+  apps: 'must be a list in JSON, such as [{"appId": "…", "password": "…", "tenantId": "…"}], of 1 to 50 registrations',
+  serviceHosts: 'must be hosts of the Bot Connector, separated by commas, such as smba.trafficmanager.net',
+  microsoft: (usual: string): string =>
+    `must be ${usual}; only an address of this computer itself, as http, may stand in its place`,
+  incomplete:
+    'MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId belong together, and at least one of them is missing.',
+  twice: 'TEAMS_APPS names a registration twice, or once more than MicrosoftAppId.',
 } as const;

@@ -1,25 +1,26 @@
-import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
-import { localDateOf } from '../../src/alliance/calendar.js';
-import { nextWorkingTime, startOfDay } from '../../src/alliance/calendar.js';
-import { noticeCard } from '../../src/cards/notice.js';
-import { spokenDay } from '../../src/cards/spoken/day.js';
-import { spokenDays } from '../../src/cards/spoken/days.js';
-import { spokenHours } from '../../src/cards/spoken/time.js';
-import type { Typed } from '../../src/cards/typed.js';
-import { unclearAway, unclearQuiet, unclearSnooze } from '../../src/cards/words/preferences.js';
-import { slackWords } from '../../src/cards/words/slack.js';
-import { unclearWords } from '../../src/cards/words/spoken.js';
-import { type Answer, type Asked, form, serve } from './typedActs.js';
+import type { AllianceCode, PersonId } from '../../alliance/names.js';
+import { localDateOf } from '../../alliance/calendar.js';
+import { nextWorkingTime, startOfDay } from '../../alliance/calendar.js';
+import { noticeCard } from '../../cards/notice.js';
+import { spokenDay } from '../../cards/spoken/day.js';
+import { spokenDays } from '../../cards/spoken/days.js';
+import { spokenHours } from '../../cards/spoken/time.js';
+import type { Typed } from '../../cards/typed.js';
+import { unclearAway, unclearQuiet, unclearSnooze } from '../../cards/words/preferences.js';
+import { visitWords } from '../../cards/words/visits.js';
+import { unclearWords } from '../../cards/words/spoken.js';
+import type { Answer, Asked } from './typed.js';
+import { form, serve } from './typedActs.js';
 
 type Time = Extract<Typed, { readonly kind: 'away' | 'back' | 'snooze' | 'quiet' }>;
 
 /** What is typed about one's own time: being away or back, and when not to be reminded. */
 export const answerTime = async (asked: Asked<Time>, alliance: AllianceCode, by: PersonId): Promise<Answer> => {
-  const { office, typed } = asked;
-  const known = await office.clerk.view(alliance);
-  if (known === null) return { card: noticeCard([slackWords.noSuchAlliance(alliance)]) };
+  const { counter, typed } = asked;
+  const known = await counter.clerk.view(alliance);
+  if (known === null) return { card: noticeCard([visitWords.noSuchAlliance(alliance)]) };
   const { calendar } = known.charter;
-  const today = localDateOf(calendar, office.clerk.now());
+  const today = localDateOf(calendar, counter.clerk.now());
   const opened = (name: 'absence' | 'preferences', words: Readonly<Record<string, string>>): Promise<Answer> =>
     form(asked, { act: 'form', alliance, form: name }, by, words);
   switch (typed.kind) {

@@ -1,0 +1,146 @@
+import type { Button, Card, Span } from '../../src/cards/card.js';
+import type { ShowPress } from '../../src/cards/press.js';
+import { decodePress, encodePress } from '../../src/cards/press.js';
+import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
+import { actionOf, type CardAction, type Shown } from './actions.js';
+import type { AdaptiveCard, Element, MentionEntity } from './elements.js';
+import { bytesOf, teamsLimits } from './limits.js';
+import { buttonRows, type Detail, everything, type Place, renderElements } from './render.js';
+import { entitiesOf, literalElement, nobody } from './texts.js';
+
+/** In a conversation, with nobody called and the words of pictures in their place. */
+export const inConversation: Place = { shown: 'conversation', mentions: nobody, pictures: () => null };
+export const inDialog: Place = { ...inConversation, shown: 'dialog' };
+
+/**
+ * The card as one that Teams takes. What does not fit is shortened in steps, and then cut; the card says so, and its
+ * last button shows the whole (`whole`, else a press of the card's own). Nothing is dropped silently.
+ */
+export const fitted = (
+  card: Card,
+  place: Place = inConversation,
+  whole: string | null = wholeOf(card),
+): AdaptiveCard => {
+  const entities = entitiesOf(spansIn(card), place.mentions);
+  for (const detail of steps) {
+    const elements = renderElements(card, place, detail);
+    const shown = adaptiveCard(detail === everything ? elements : [...elements, ...wholeElements(whole, place.shown)], {
+      entities,
+    });
+    if (fits(shown)) return shown;
+  }
+  return cut(renderElements(card, place, steps.at(-1) ?? everything), whole, place.shown);
+};
+
+/** The body in its envelope. */
+export const adaptiveCard = (
+  body: readonly Element[],
+  {
+    actions = [],
+    entities = [],
+  }: { readonly actions?: readonly CardAction[]; readonly entities?: readonly MentionEntity[] } = {},
+): AdaptiveCard => ({
+  type: 'AdaptiveCard',
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  version: '1.5',
+  lang: 'en',
+  body,
+  ...(actions.length === 0 ? {} : { actions }),
+  msteams: { width: 'Full', ...(entities.length === 0 ? {} : { entities }) },
+});
+
+/**
+ * The whole card, on as many pages as it needs, each of which a dialog takes; `show` is the press by which the others are
+ * asked for. A page that is not there is the nearest one that is.
+ */
+export const pageOf = (card: Card, show: ShowPress | null, page = 1): AdaptiveCard => {
+  const pages = pagesOf(renderElements(card, inDialog, everything));
+  const number = Math.min(Math.max(page, 1), pages.length);
+  const elements = pages[number - 1] ?? [];
+  if (show === null || pages.length < 2) return adaptiveCard(elements);
+  const press = encodePress(show);
+  const turn = (label: string, to: number): CardAction => actionOf({ label, press, style: 'plain' }, 'dialog', to);
+  const actions = [
+    ...(number > 1 ? [turn(teamsCardWords.previousPage, number - 1)] : []),
+    ...(number < pages.length ? [turn(teamsCardWords.nextPage, number + 1)] : []),
+  ];
+  return adaptiveCard([...elements, literalElement(teamsCardWords.page(number, pages.length))], { actions });
+};
+
+const pagesOf = (elements: readonly Element[]): readonly (readonly Element[])[] => {
+  const pages: Element[][] = [[]];
+  for (const element of elements) {
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && bytesOf(adaptiveCard([...page, element])) > pageBytes) pages.push([element]);
+    else page.push(element);
+  }
+  return pages;
+};
+
+/** Room is left for the buttons that turn pages. */
+const pageBytes = teamsLimits.cardBytes - 2_500;
+
+const steps: readonly Detail[] = [
+  everything,
+  { quoteMost: 1_500, reasonMost: 500, diffMost: 1_500, rollDetailed: true },
+  { quoteMost: 600, reasonMost: 200, diffMost: 600, rollDetailed: true },
+  { quoteMost: 300, reasonMost: 80, diffMost: 300, rollDetailed: false },
+];
+
+const fits = (card: AdaptiveCard): boolean => bytesOf(card) <= teamsLimits.cardBytes;
+
+const wholeElements = (whole: string | null, shown: Shown): readonly Element[] => [
+  literalElement(teamsCardWords.shortened, { size: 'Small' }, { spacing: 'Small' }),
+  ...(whole === null ? [] : buttonRows([wholeButton(whole)], shown)),
+];
+
+const wholeButton = (press: string): Button => ({ label: teamsCardWords.fullText, press, style: 'plain' });
+
+/** The card's beginning and its last buttons: those are what people act by. */
+const cut = (elements: readonly Element[], whole: string | null, shown: Shown): AdaptiveCard => {
+  const at = elements.findLastIndex(({ type }) => type === 'ActionSet');
+  const buttons = elements.filter((_, index) => index === at);
+  const end = [...buttons, ...wholeElements(whole, shown)];
+  const kept: Element[] = [];
+  for (const element of elements.filter((_, index) => index !== at)) {
+    if (!fits(adaptiveCard([...kept, element, ...end]))) break;
+    kept.push(element);
+  }
+  return adaptiveCard([...kept, ...end]);
+};
+
+/** The press that shows the same matter whole: of a quoted text, or of any button that shows a card. */
+const wholeOf = (card: Card): string | null => {
+  const quoted = card.blocks.flatMap((block) => (block.kind === 'quote' && block.more ? [block.more.press] : []));
+  const shows = card.blocks
+    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+    .filter(({ press }) => {
+      const decoded = decodePress(press);
+      return decoded?.act === 'show' && decoded.show === 'proposal';
+    })
+    .map(({ press }) => press);
+  return quoted[0] ?? shows[0] ?? null;
+};
+
+/** Every span of a card in which somebody can be called. */
+const spansIn = ({ blocks }: Card): readonly Span[] =>
+  blocks.flatMap((block): readonly Span[] => {
+    switch (block.kind) {
+      case 'text':
+      case 'note':
+        return block.spans;
+      case 'facts':
+        return block.facts.flatMap(({ spans }) => spans);
+      case 'roll':
+        return block.rows.flatMap(({ detail }) => detail);
+      case 'list':
+        return block.items.flat();
+      case 'heading':
+      case 'quote':
+      case 'diff':
+      case 'picture':
+      case 'buttons':
+      case 'divider':
+        return [];
+    }
+  });
