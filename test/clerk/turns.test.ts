@@ -24,15 +24,15 @@ describe('turns', () => {
   it('make of a digest what it is in one go, while others are served between its steps', async () => {
     const view = weekOf(busyWeek('plymouth'));
     let served = 0;
-    let drawn = false;
+    const drawing = { over: false };
     const others = (async () => {
-      while (!drawn) {
+      while (!drawing.over) {
         await new Promise((resolve) => setImmediate(resolve));
         served += 1;
       }
     })();
     const cards = await inTurns(digestInSteps(view), turnsOf());
-    drawn = true;
+    drawing.over = true;
     await others;
     expect(JSON.stringify(cards)).toBe(JSON.stringify(digestCards(weekOf(busyWeek('plymouth')))));
     expect(served).toBeGreaterThan(5);

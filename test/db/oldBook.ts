@@ -12,10 +12,12 @@ import type { Command } from '../../src/alliance/commands.js';
 import type { Actor, MemberId, PersonId } from '../../src/alliance/names.js';
 import { appointed, holdersOf } from '../../src/alliance/speaking.js';
 import { openAnnouncer } from '../../src/clerk/announcer.js';
+import type { Announcer } from '../../src/clerk/announcer.js';
 import { openClerk } from '../../src/clerk/clerk.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import { exampleCharter } from '../alliance/charters.js';
 import { readingOf } from './oldReading.js';
+import { overTime } from './oldTimes.js';
 
 /**
  * Writes the record that this release leaves behind for every later one to read: `npx tsx test/db/oldBook.ts
@@ -31,6 +33,7 @@ const write = async (path: string): Promise<void> => {
     await plymouth(life);
     await ipsa(life);
     await inSlack(life, store);
+    await overTime(life, store);
     await life.clerk.close();
     const reading = await readingOf(store);
     await store.close();
@@ -41,7 +44,7 @@ const write = async (path: string): Promise<void> => {
   }
 };
 
-interface Life {
+export interface Life {
   readonly clerk: Clerk;
   /** Moves the clock on. */
   readonly goTo: (at: Instant) => void;
@@ -59,7 +62,7 @@ const lifeOn = (store: Store, keys: string): Life => {
     throw fault;
   };
   const keyring = openKeyring({ folder: keys });
-  const clerk = openClerk({ ledger: store, keyring, directory: store, clock, randomness, report });
+  const clerk = openClerk({ ledger: store, keyring, directory: store, heartbeats: store, clock, randomness, report });
   const does: Life['does'] = async (alliance, by, command) => {
     acts += 1;
     now = plusMs(now, 60_000);
@@ -91,7 +94,7 @@ const lifeOn = (store: Store, keys: string): Life => {
   };
 };
 
-const propose = (title: string): Command => ({
+export const propose = (title: string): Command => ({
   kind: 'tableProposal',
   class: 'routine',
   title,
@@ -99,7 +102,7 @@ const propose = (title: string): Command => ({
   bestForPeople: 'People meet one service that acts alike.',
 });
 
-const agree = (proposal: `P-${number}`, revision = 1): Command => ({
+export const agree = (proposal: `P-${number}`, revision = 1): Command => ({
   kind: 'recordPosition',
   proposal,
   revision,
@@ -189,7 +192,6 @@ const plymouth = async ({ clerk, does, says, officer, goTo }: Life): Promise<voi
   await does('PLY', manager, { kind: 'recordDeparture', member: 'livewest' });
 };
 
-/** In its shadow phase: nothing that it decides binds yet. */
 /** Rooms, accounts, a code's worth of links, and what was shown where; one message may not have arrived. */
 const inSlack = async ({ clerk, does, says, officer }: Life, store: Store): Promise<void> => {
   const tenant = 'T0PLYMOUTH';
@@ -226,6 +228,16 @@ const inSlack = async ({ clerk, does, says, officer }: Life, store: Store): Prom
 
 /** An announcer for which every second message arrives and the others are lost; it says when it has done all. */
 const following = async (clerk: Clerk, store: Store): Promise<() => Promise<void>> => {
+  const announcer = halfHeard(clerk, store);
+  await announcer.start();
+  return async () => {
+    await announcer.settled();
+    await announcer.stop();
+  };
+};
+
+/** An announcer for which every second message arrives and the others are lost. */
+export const halfHeard = (clerk: Clerk, store: Store): Announcer => {
   let calls = 0;
   let steadyMs = 0;
   const call = async () => {
@@ -234,7 +246,7 @@ const following = async (clerk: Clerk, store: Store): Promise<() => Promise<void
       ? ({ kind: 'shown', reference: `1700000000.00000${calls}` } as const)
       : ({ kind: 'unknown', reason: 'connection' } as const);
   };
-  const announcer = openAnnouncer({
+  return openAnnouncer({
     clerk,
     directory: store,
     posts: store,
@@ -243,7 +255,9 @@ const following = async (clerk: Clerk, store: Store): Promise<() => Promise<void
     ],
     pace: { slack: { room: {}, workspace: {} } },
     clock: { now: () => clerk.now(), monotonicMs: () => steadyMs },
-    wait: async (ms) => {
+    wait: async (ms, stop) => {
+      // What waits for working hours waits here for good: the clock goes on by hand.
+      if (ms > 60_000) await new Promise((resolve) => stop.addEventListener('abort', resolve));
       steadyMs += ms;
     },
     gatherMs: 0,
@@ -251,13 +265,9 @@ const following = async (clerk: Clerk, store: Store): Promise<() => Promise<void
       throw fault;
     },
   });
-  await announcer.start();
-  return async () => {
-    await announcer.settled();
-    await announcer.stop();
-  };
 };
 
+/** In its shadow phase: nothing that it decides binds yet. */
 const ipsa = async ({ clerk, does, says, officer, goTo }: Life): Promise<void> => {
   const charter = exampleCharter('ipsa');
   const shadow = { ...charter.phases, live: { planned: '2027-04-01' }, ends: undefined, shadowFrom: '2026-01-01' };

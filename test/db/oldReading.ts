@@ -1,4 +1,6 @@
 import type { Store } from '../../db/store.js';
+import type { Alliance, Proposal } from '../../src/alliance/alliance.js';
+import { termDates } from '../../src/alliance/term.js';
 import { outcomeLabel } from '../../src/cards/words/outcomes.js';
 import { textRefsIn } from '../../src/cards/view.js';
 import type { View } from '../../src/cards/view.js';
@@ -13,7 +15,22 @@ export interface OldReading {
     readonly hash: string;
     readonly findings: number;
     readonly proposals: Readonly<Record<string, string>>;
+    /** Where surfaces were watched. */
+    readonly times?: OldTimes;
   }[];
+}
+
+/** What a record holds of time. */
+export interface OldTimes {
+  readonly beats: number;
+  readonly absences: readonly string[];
+  readonly deadlines: Readonly<Record<string, string>>;
+  readonly nudged: readonly string[];
+  readonly madeGood: readonly string[];
+  readonly due: readonly string[];
+  readonly posts: Readonly<Record<string, number>>;
+  readonly spared: readonly string[];
+  readonly term: readonly string[];
 }
 
 /** Reads a whole record as this release does. */
@@ -30,7 +47,38 @@ export const readingOf = async (store: Store): Promise<OldReading> => ({
         const numbered = proposal.outcome?.kind === 'ProposalAdopted' ? `${proposal.outcome.body.number}: ` : '';
         return [proposal.id, `${numbered}${outcomeLabel(view, proposal) ?? proposal.status}`] as const;
       });
-      return { code, ...head, findings: findings.length, proposals: Object.fromEntries(labels) };
+      const reading = { code, ...head, findings: findings.length, proposals: Object.fromEntries(labels) };
+      const times = await timesOf(store, alliance);
+      return times === null ? reading : { ...reading, times };
     }),
   ),
 });
+
+const timesOf = async (store: Store, alliance: Alliance): Promise<OldTimes | null> => {
+  const beats = await store.heartbeats('');
+  if (beats.length === 0) return null;
+  const proposals = [...alliance.proposals.values()];
+  const named = (which: (proposal: Proposal) => boolean): readonly string[] =>
+    proposals.filter(which).map(({ id }) => id);
+  const counts: Record<string, number> = {};
+  const posts = await Promise.all(proposals.map(({ id }) => store.postsAbout(alliance.code, id)));
+  for (const { kind, state } of posts.flat()) counts[`${kind} ${state}`] = (counts[`${kind} ${state}`] ?? 0) + 1;
+  const spared = await Promise.all(
+    [...alliance.people.keys()].map(
+      async (person) => [person, await store.preferences(alliance.code, person)] as const,
+    ),
+  );
+  return {
+    beats: beats.length,
+    absences: alliance.absences.map(({ member, from, to }) => `${member}: ${from} to ${to}`),
+    deadlines: Object.fromEntries(proposals.map(({ id, current, deadline }) => [id, current?.deadline ?? deadline])),
+    nudged: named(({ nudgedAt }) => nudgedAt !== null),
+    madeGood: named(({ current }) => current?.madeGood === true),
+    due: (await store.scheduled(alliance.code)).map(({ key, dueAt }) => `${dueAt} ${key}`),
+    posts: counts,
+    spared: spared.flatMap(([person, preferences]) =>
+      preferences === null ? [] : [`${person} ${JSON.stringify(preferences)}`],
+    ),
+    term: termDates(alliance.charter).map(({ kind, on }) => `${on} ${kind}`),
+  };
+};
