@@ -6,7 +6,7 @@ import { isPerson } from '../alliance/names.js';
 import type { Actor, MemberId, PersonId } from '../alliance/names.js';
 import { recountConfirmers } from '../alliance/recounts.js';
 import { cannotSpeak } from '../alliance/reminded.js';
-import { appointed, holdersOf, isAway, isInOffice, isLive, proposers, speakersFor } from '../alliance/speaking.js';
+import { appointed, holdersOfPower, isAway, isInOffice, isLive, proposers, speakersFor } from '../alliance/speaking.js';
 import type { Entry } from '../ledger/entry.js';
 import { buttonBlock, formButton, orderButton, showButton, voteButtons } from './buttons.js';
 import { bold, plain } from './card.js';
@@ -146,14 +146,14 @@ const cover = (view: View, { body, by }: EntryOfKind<'AbsenceRecorded'>): readon
 };
 
 /**
- * A warning before it is a problem: nobody will be able to speak for a member, so those who appoint for it are told, and
- * the Alliance Manager (domain.md B4, PL-9).
+ * A warning before it is a problem: nobody will be able to speak for a member, so those who appoint for it are told: its
+ * nominating officers, and the Alliance Manager or who holds that power (domain.md B4, B13, PL-9).
  */
 const unheard = (view: View, member: MemberId, from: Instant, by: Actor): readonly Whisper[] => {
   const { alliance, now } = view;
   if (!isInOffice(alliance.members.get(member), now) || !cannotSpeak(alliance, null, member, from)) return [];
   const nominating = appointed(alliance, member, 'nominatingOfficer', now).map(({ person }) => person);
-  const people = new Set([...nominating, ...holdersOf(alliance, 'allianceManager', now)]);
+  const people = new Set([...nominating, ...holdersOfPower(alliance, 'changePeople', now)]);
   const appoint = formButton(view, buttonWords.appoint, { form: 'appoint', member }, 'primary');
   const card = letter(view, memberName(view, member), unheardMemberWords(view, member, from), [], [appoint]);
   return [...people].filter((person) => person !== by).map((person) => ({ person, card }));

@@ -26,6 +26,7 @@ import { whole } from './steps.js';
 import type { Steps } from './steps.js';
 import { undelivered } from './undelivered.js';
 import type { UndeliveredMessage } from './undelivered.js';
+import { vacancies } from './vacancies.js';
 
 /** What a digest is drawn from: an alliance as it stood at a moment, and what was written down in the week before. */
 export interface DigestView extends View {
@@ -54,6 +55,7 @@ const inOne = (draw: (view: DigestView) => readonly Block[]): Section =>
 export const sections: Readonly<Record<SectionName, Section>> = {
   open: openDecisions,
   objections: inOne(objections),
+  vacancies: inOne(vacancies),
   decided: inOne(decided),
   undelivered: inOne(undelivered),
   people: inOne(changesOfPeople),

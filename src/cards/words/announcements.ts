@@ -4,6 +4,7 @@ import type { MemberId } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { momentWords } from './moments.js';
 import { memberName } from './names.js';
+import { powerHolders } from './officers.js';
 import { decisionNumberWords } from './outcomes.js';
 import { nameInMessages, proposerWords } from './proposal.js';
 import { statusLine } from './status.js';
@@ -85,7 +86,7 @@ export const coverWords = (representative: string, member: string, from: string,
 /** Nobody will be able to speak for a member: what it means, and what helps. */
 export const unheardMemberWords = (view: View, member: MemberId, from: Instant): readonly string[] => [
   `${from > view.now ? `From ${momentWords(view, from)} nobody` : 'Nobody'} can speak for ${memberName(view, member)}.`,
-  'What it does not agree to lapses, whatever the others say. Its nominating officer or the Alliance Manager can appoint a deputy.',
+  `What it does not agree to lapses, whatever the others say. Its nominating officer or ${powerHolders(view, 'changePeople')} can appoint a deputy.`,
 ];
 
 export const linkProposedWords = (code: string, link: number): readonly string[] => [

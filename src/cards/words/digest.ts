@@ -1,4 +1,5 @@
 import type { DigestWeek } from '../../alliance/weeks.js';
+import { riskDays } from '../../alliance/vacancies.js';
 import type { Witness } from '../../ledger/witness.js';
 import type { View } from '../view.js';
 import { counted, listed, quoted, sentenceCase } from './general.js';
@@ -8,6 +9,7 @@ import { dayWords, momentWords } from './moments.js';
 export const sectionWords = {
   open: { heading: 'Open decisions', empty: 'open decisions' },
   objections: { heading: 'Objections', empty: 'objections' },
+  vacancies: { heading: 'Members for whom nobody can speak', empty: 'vacancies' },
   decided: { heading: 'Decided and ended this week', empty: 'decisions' },
   undelivered: { heading: 'Messages that may not have arrived', empty: 'undelivered messages' },
   people: { heading: 'Changes of people, seats and charter', empty: 'changes of people' },
@@ -49,6 +51,25 @@ export const objectionWords = (member: string, since: string, days: string): str
 export const forDays = (days: number): string => (days <= 0 ? 'today' : counted(days, 'day'));
 export const reasonWords = (reason: string): string => ` ${quoted(reason)}`;
 export const reasonMore = '(the card has the rest)';
+
+/** For whom nobody can speak, from when until when, and who can help. */
+interface VacancyParts {
+  readonly member: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly who: string;
+}
+
+export const vacancyWords = {
+  risk: 'Risk:',
+  long: (parts: VacancyParts): string =>
+    `nobody has been able to speak for ${parts.member} since ${parts.from}, for more than ${riskDays} working days${untilWords(parts)}`,
+  now: (parts: VacancyParts): string => `Nobody can speak for ${parts.member} since ${parts.from}${untilWords(parts)}`,
+  ahead: (parts: VacancyParts): string => `From ${parts.from} nobody can speak for ${parts.member}${untilWords(parts)}`,
+} as const;
+
+const untilWords = ({ until, who }: VacancyParts): string =>
+  `${until === null ? '' : `, until ${until}`}. Its nominating officer or ${who} can appoint somebody.`;
 
 /** What is coming: a date, and what happens then. */
 export const comingWords = {

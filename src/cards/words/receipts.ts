@@ -6,6 +6,7 @@ import { cannotSpeak } from '../../alliance/reminded.js';
 import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
 import type { EntryOfKind } from './history.js';
+import { powerHolders } from './officers.js';
 import { historyWords } from './history.js';
 import { momentWords } from './moments.js';
 import { memberName, titleOf } from './names.js';
@@ -30,7 +31,7 @@ export const receiptSentence = (view: View, entry: Entry): string => {
 /** Said at once, while a deputy can still be named (domain.md PL-9). */
 const absenceWarning = (view: View, { body }: EntryOfKind<'AbsenceRecorded'>): string =>
   cannotSpeak(view.alliance, null, body.member, laterOf(body.from, view.now))
-    ? ` Meanwhile nobody can speak for ${memberName(view, body.member)}: ask its nominating officer or the Alliance Manager to appoint a deputy.`
+    ? ` Meanwhile nobody can speak for ${memberName(view, body.member)}: ask its nominating officer or ${powerHolders(view, 'changePeople')} to appoint a deputy.`
     : '';
 
 /** An appointment never counts before its entry, whatever its date (domain.md E15). */

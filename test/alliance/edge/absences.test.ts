@@ -38,3 +38,22 @@ describe('[PL-9] an absence without cover', () => {
     expect((await plymouth.says('Harbour', agree('P-1'))).wrote).toEqual(['AbsenceEnded', 'PositionRecorded']);
   });
 });
+
+describe('[PL-9] where there is no Alliance Manager', () => {
+  it('the convenor, who can appoint somebody, is told that all who speak for a member will be away', async () => {
+    const idream = await alliance('idream');
+    const away = plainly({
+      kind: 'recordAbsence',
+      from: idream.moment('2026-04-07 00:00'),
+      to: idream.moment('2026-04-17 23:59'),
+    });
+    await idream.does(await idream.deputyOf('Lambeth Council'), away);
+    await idream.news();
+    const said = await idream.says('Lambeth Council', away);
+    expect(said.reads.join(' ')).toContain(
+      'Meanwhile nobody can speak for Lambeth Council: ask its nominating officer or Grace Adomako (convenor) to appoint a deputy.',
+    );
+    const told = await idream.whispered(await idream.news());
+    expect(told.map(({ to }) => to)).toEqual(['Iris Campbell', 'Grace Adomako']);
+  });
+});
