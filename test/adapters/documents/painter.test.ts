@@ -88,6 +88,18 @@ describe('a painted picture', () => {
     }
   });
 
+  it('gives back its pixels before the next ones are painted: a Monday of digests does not fill the memory', async () => {
+    const tall = '<svg xmlns="http://www.w3.org/2000/svg" width="360" height="2000"><rect width="9" height="9"/></svg>';
+    await paint(tall);
+    const [before, ofOne] = [process.memoryUsage().rss, 3 * 360 * 3 * 2_000 * 4];
+    let most = 0;
+    for (let nth = 0; nth < 16; nth += 1) {
+      await paint(tall);
+      most = Math.max(most, process.memoryUsage().rss - before);
+    }
+    expect(most).toBeLessThan(6 * ofOne);
+  });
+
   it('says why when it cannot be painted', async () => {
     await expect(paint('no picture at all')).rejects.toThrow();
   });
