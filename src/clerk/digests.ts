@@ -10,7 +10,7 @@ import { digestDue, digestPage } from '../cards/notices/digests.js';
 import type { Agenda } from './agenda.js';
 import { noticeDues } from './notices.js';
 import type { Clerk } from './orders.js';
-import { dropped } from './postStates.js';
+import { dropped, isKeptForRoom, isPending } from './postStates.js';
 import type { Step } from './steps.js';
 import type { Post, Posts } from './surfaces.js';
 import { inTurns } from './turns.js';
@@ -48,6 +48,7 @@ export const digestsOf = (
   const begin = async (): Promise<Begun> => (begun ??= { told: await posts.told(), followed: await posts.followed() });
   return {
     mayBeDue: async (codes, at) => {
+      pages.forgetSent();
       const known = new Set([...(await begin()).followed, ...codes]);
       return [...known].filter((code) => (nextAt.get(code) ?? at) <= at);
     },
@@ -62,16 +63,18 @@ export const digestsOf = (
         const cards = leadershipRooms(alliance, span).length === 0 ? [] : await pages.of(code, span.week);
         const wanted = pagesWanted(alliance, span, { pages: cards?.length ?? 0, seq: agenda.cursor(), at });
         if (wanted.length > 0) await agenda.want(wanted, agenda.cursor());
+        pages.until(agenda);
         await noticeDues(clerk, agenda, [digestDue(span)]);
       }
       nextAt.set(code, nextDigest(calendar, at).dueAt);
       return owed;
     },
-    step: async ({ alliance: code }, post) => {
-      const alliance = await clerk.view(code);
+    step: async (agenda, post) => {
+      const alliance = await clerk.view(agenda.alliance);
       const place = digestPage(post.key);
       const isOwed = alliance !== null && place?.week === latestDigest(alliance.charter.calendar, clerk.now()).week;
-      const card = isOwed ? (await pages.of(code, place.week))?.[place.page - 1] : undefined;
+      const card = isOwed ? (await pages.of(agenda.alliance, place.week))?.[place.page - 1] : undefined;
+      pages.until(agenda);
       if (card === undefined) return { kind: 'settle', posts: [dropped(post, 'notOwed')] };
       return { kind: 'post', post, with: [], card, digest: null, final: true, leadsTo: null, person: null };
     },
@@ -102,10 +105,10 @@ const pageKey = ({ week }: DigestWeek, index: number): string => `digest/${week}
 /**
  * A digest is drawn once, when it is first needed, for all rooms and all its pages: what happens while it is being sent
  * belongs to the next one. One alliance after another, and in turns: the votes of all the others go on. After a restart
- * it is drawn again.
+ * it is drawn again. Its pictures are large, so it is kept no longer than until the minute after its last page was sent.
  */
 const pagesKept = (clerk: Clerk, posts: Pick<Posts, 'undelivered'>, turns: Turns) => {
-  const kept = new Map<AllianceCode, { readonly week: Week; readonly cards: Promise<readonly Card[] | null> }>();
+  const kept = new Map<AllianceCode, KeptPages>();
   const patient: Clerk = {
     ...clerk,
     entries: async (...asked) => {
@@ -131,14 +134,38 @@ const pagesKept = (clerk: Clerk, posts: Pick<Posts, 'undelivered'>, turns: Turns
       if (known?.week === week) return known.cards;
       const cards = drawInLine(code);
       kept.delete(code);
-      kept.set(code, { week, cards });
+      kept.set(code, { week, cards, agenda: null });
       cards.catch(() => kept.delete(code));
       const [oldest] = kept.keys();
       if (kept.size > keptMost && oldest !== undefined) kept.delete(oldest);
       return cards;
     },
+    /** They are kept for as long as a page of this agenda is to be sent. */
+    until: (agenda: Agenda): void => {
+      const known = kept.get(agenda.alliance);
+      if (known !== undefined) kept.set(agenda.alliance, { ...known, agenda });
+    },
+    forgetSent: (): void => {
+      for (const [code, { agenda }] of kept) if (agenda !== null && !hasPagesLeft(agenda)) kept.delete(code);
+    },
   };
 };
+
+interface KeptPages {
+  readonly week: Week;
+  readonly cards: Promise<readonly Card[] | null>;
+  /** Null until its pages are written down as wanted. */
+  readonly agenda: Agenda | null;
+}
+
+/** A room that does not take us in may still do so. */
+const hasPagesLeft = (agenda: Agenda): boolean =>
+  agenda.isBroken() ||
+  agenda
+    .open()
+    .some(
+      (post) => digestPage(post.key) !== null && (isPending(post) || post.state === 'sending' || isKeptForRoom(post)),
+    );
 
 /** Digests in memory while they are being sent. */
 const keptMost = 200;

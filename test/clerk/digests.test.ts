@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { openAgenda } from '../../src/clerk/agenda.js';
+import { digestsOf } from '../../src/clerk/digests.js';
+import { turnsOf } from '../../src/clerk/turns.js';
 import { agree } from '../cast.js';
 import { seen } from '../cast/replies.js';
 import { rooms } from './rooms.js';
@@ -128,5 +131,28 @@ describe('a digest of many open decisions', () => {
     for (let count = 1; count <= 40; count += 1) expect(text).toContain(`- P-${count} “Proposal number ${count},`);
     const mine = seen(office.far.in('U0PATH').at(-1)!.card).text;
     for (let count = 1; count <= 40; count += 1) expect(mine).toContain(`- P-${count}: closes`);
+  });
+});
+
+describe('the pages of a digest', () => {
+  it('stay as they were drawn until the last one is sent, and are let go in the minute after', async () => {
+    const { scene } = await rooms();
+    const agenda = await openAgenda(scene.store, await scene.now());
+    const digests = digestsOf(scene.clerk(), scene.store, turnsOf());
+    const drawnAt = async (at: string): Promise<string> => {
+      scene.clock.runTo(scene.moment(at));
+      await digests.mayBeDue([agenda.alliance], scene.clock.now());
+      const step = await digests.step(agenda, page);
+      if (step.kind !== 'post') throw new Error(`it was a ${step.kind}`);
+      return /, (\d\d:\d\d) BST/u.exec(seen(step.card).text)?.[1] ?? '';
+    };
+    scene.clock.runTo(scene.moment('2026-04-02 10:00'));
+    await scene.tables('Harbour', 'Open on Saturdays');
+    scene.clock.runTo(scene.moment('2026-04-07 09:00'));
+    await digests.want(agenda, scene.clock.now());
+    const page = agenda.open().find(({ key }) => key.startsWith('digest/'))!;
+    expect([await drawnAt('2026-04-07 09:01'), await drawnAt('2026-04-07 09:05')]).toEqual(['09:00', '09:00']);
+    await agenda.keep([{ ...page, state: 'shown', final: true }]);
+    expect(await drawnAt('2026-04-07 09:06')).toBe('09:06');
   });
 });
