@@ -52,6 +52,20 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder to people who have no linked account', () => {
+  it('is said to be undeliverable in one line of the card, whoever was to be reminded and however often', async () => {
+    const { scene, strike, far } = await linked();
+    await scene.tables('Harbour', 'Open on Saturdays', { deadline: scene.moment('2026-04-10 17:00') });
+    await everybodyAgrees(scene, 'P-1', { but: ['PATH', 'BCHA', 'The Zone'] });
+    for (const at of ['2026-04-07 09:00', '2026-04-09 17:00']) await strike(at);
+    const card = seen(far.in('C1').find(({ card: { summary } }) => summary.includes('P-1'))!.card).text;
+    expect(card.match(/no linked account/gu)).toHaveLength(1);
+    expect(card).toMatch(/\d people have no linked account, so messages do not reach them: [^.]*Marcus Bailey/u);
+    expect(card).toContain('Naomi Clarke (Alliance Manager) can propose their links.');
+    expect(card).not.toContain('could not be delivered');
+  });
+});
+
 describe('a reminder at the edge of the working day', () => {
   it('that falls due as the day ends is sent in that minute, and not on the next morning', async () => {
     const { scene, strike, said } = await linked();

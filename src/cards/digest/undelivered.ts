@@ -1,7 +1,7 @@
 import type { Block } from '../card.js';
 import { plain } from '../card.js';
 import { couldNotBeDelivered, mayNotHaveArrived, undeliveredWords } from '../words/digest.js';
-import { mendWords, recipientWords } from '../words/delivery.js';
+import { mendWords, recipientWords, unlinkedAmong, unlinkedWords } from '../words/delivery.js';
 import type { DoubtfulMessage } from '../words/delivery.js';
 import type { DigestView } from './digest.js';
 
@@ -10,14 +10,19 @@ export interface UndeliveredMessage extends DoubtfulMessage {
   readonly key: string;
 }
 
-/** Whom what did not reach, and how that is mended; one line for each person or channel and cause (features 3.16). */
+/**
+ * Whom what did not reach, and how that is mended; one line for each person or channel and cause (features 3.16), and one
+ * for all who have no account.
+ */
 export const undelivered = (view: DigestView): readonly Block[] => {
   const groups = new Map<string, readonly UndeliveredMessage[]>();
-  for (const message of view.undelivered) {
+  const { people, others } = unlinkedAmong(view, view.undelivered);
+  for (const message of others) {
     const name = JSON.stringify([message.to, message.state, message.reason]);
     groups.set(name, [...(groups.get(name) ?? []), message]);
   }
-  const items = [...groups.values()].map((messages) => [plain(wordsOf(view, messages))]);
+  const lines = [...[...groups.values()].map((messages) => wordsOf(view, messages)), ...unlinkedWords(view, people)];
+  const items = lines.map((line) => [plain(line)]);
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 };
 

@@ -1,8 +1,10 @@
 import type { ProposalId, PersonId } from '../../alliance/names.js';
 import { isPerson } from '../../alliance/names.js';
+import { liveLinks } from '../../alliance/accounts.js';
 import type { View } from '../view.js';
-import { counted, listed } from './general.js';
+import { counted, listed, sentenceCase } from './general.js';
 import { personName } from './names.js';
+import { powerHolders } from './officers.js';
 
 /** A message of ours that may not have arrived, or could not be delivered. */
 export interface DoubtfulMessage {
@@ -12,7 +14,8 @@ export interface DoubtfulMessage {
 }
 
 /** What may not have arrived is shown where people look, with the way to mend it (rulings 5, features 3.16). */
-export const deliveryWords = (view: View, doubtful: readonly DoubtfulMessage[]): readonly string[] => {
+export const deliveryWords = (view: View, all: readonly DoubtfulMessage[]): readonly string[] => {
+  const { people, others: doubtful } = unlinkedAmong(view, all);
   const unknown = doubtful.filter(({ state }) => state === 'unknown');
   const failed = doubtful.filter(({ state }) => state === 'undeliverable');
   const reasons = [...new Set(failed.map(({ reason }) => reason))];
@@ -25,8 +28,35 @@ export const deliveryWords = (view: View, doubtful: readonly DoubtfulMessage[]):
       const what = those.length === 1 ? 'A message' : counted(those.length, 'message');
       return `${what} to ${recipients(view, those)} could not be delivered: ${mendWords(reason)}`;
     }),
+    ...unlinkedWords(view, people),
   ];
 };
+
+/**
+ * Those whom messages do not reach because no account is linked for them, each once however many messages it was; and the
+ * messages to all others.
+ */
+export const unlinkedAmong = <M extends DoubtfulMessage>(
+  view: View,
+  messages: readonly M[],
+): { readonly people: readonly PersonId[]; readonly others: readonly M[] } => {
+  const isUnlinked = ({ to, state }: M): boolean =>
+    state === 'undeliverable' && isPerson(to as PersonId) && liveLinks(view.alliance, to as PersonId).length === 0;
+  return {
+    people: [...new Set(messages.filter(isUnlinked).map(({ to }) => to as PersonId))],
+    others: messages.filter((message) => !isUnlinked(message)),
+  };
+};
+
+/** "2 people have no linked account, …: Rowan Ellis and Sam Okafor. …": said once, with who can mend it; none for nobody. */
+export const unlinkedWords = (view: View, people: readonly PersonId[]): readonly string[] =>
+  people.length === 0
+    ? []
+    : [
+        `${counted(people.length, 'person has', 'people have')} no linked account, so messages do not reach them: ${listed(
+          people.map((person) => personName(view, person)),
+        )}. ${sentenceCase(powerHolders(view, 'changePeople'))} can propose ${people.length === 1 ? 'the link' : 'their links'}.`,
+      ];
 
 const recipients = (view: View, posts: readonly DoubtfulMessage[]): string =>
   listed([...new Set(posts.map(({ to }) => recipientWords(view, to)))]);

@@ -96,6 +96,12 @@ describe('a digest', () => {
     const book = tabledBook();
     book.at('2026-04-07 09:00');
     const to = book.representative('path');
+    book.does('operator', {
+      kind: 'proposeLink',
+      person: to,
+      account: { platform: 'slack', tenant: 'T1', user: 'U1' },
+    });
+    book.does(to, { kind: 'confirmLink', link: 1 });
     const failed = { to, state: 'undeliverable', reason: 'personUnreachable' };
     const text = textOf(book, {
       undelivered: [
@@ -108,6 +114,23 @@ describe('a digest', () => {
       '- 2 messages to Moira Sinclair about P-1 could not be delivered: their account cannot be reached. An officer can check the link of their account.',
     );
     expect(text).toContain('- 1 message to Kieran Doyle may not have arrived.');
+  });
+
+  it('names those who have no linked account once, however many messages could not be sent to them', () => {
+    const book = tabledBook();
+    book.at('2026-04-07 09:00');
+    const failed = { state: 'undeliverable', reason: 'personUnreachable' };
+    const steps = ['halfWindow', 'oneWorkingDay'];
+    const people = ['path', 'zone', 'bcha'].map((member) => book.representative(member));
+    const undelivered = steps.flatMap((step) =>
+      people.map((to) => ({ ...failed, to, key: `P-1/r1/reminder:${step}/${to}` })),
+    );
+    const text = textOf(book, { undelivered });
+    expect(text).toContain(
+      '- 3 people have no linked account, so messages do not reach them: Moira Sinclair, Kieran Doyle and Marcus Bailey. ' +
+        'Naomi Clarke (Alliance Manager) can propose their links.',
+    );
+    expect(text).not.toContain('could not be delivered');
   });
 
   it('tells of people who came and went, and of those who will', () => {
