@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { holdersOf } from '../../src/alliance/speaking.js';
 import { cardAsText } from '../../src/cards/plainText.js';
 import { proposalCard } from '../../src/cards/proposalCard.js';
 import { textRefsIn } from '../../src/cards/view.js';
 import { rollLabel } from '../../src/cards/words/roll.js';
-import * as everywhereCast from './everywhere.js';
 import { everywhere, type Everywhere } from './everywhere.js';
+import * as everywhereCast from './everywhereCast.js';
 import * as slackSeeing from './slack/seeing.js';
 import type { Message } from './slack/standin/world.js';
+import { objectOf } from './teams/cast.js';
 import { isLiving } from './teams/outward.js';
 import * as teamsSeeing from './teams/seeing.js';
 import type { Shown } from './teams/standin/world.js';
@@ -151,6 +153,33 @@ describe('one alliance in four rooms of two platforms', () => {
       expect(cards[0]).toContain('1 of 9 agreed');
       expect(cards[0]).toContain('Margaret Okafor, representative');
     }
+  });
+
+  it('a person is written to where they were last, and on the other platform where that does not reach them', async () => {
+    const scene = await tabled();
+    const view = async () => (await scene.clerk().view('PLY'))!;
+    const speaks = ({ member, as }: { member: string; as: string }) => member === 'council' && as === 'representative';
+    await scene.links((await view()).appointments.find(speaks)!.person, 'Margaret Okafor');
+    const [officer] = holdersOf(await view(), 'allianceManager', scene.clerk().now());
+    const seen = () => ({
+      teams: scene.teams.privately(objectOf('Margaret Okafor')).length,
+      slack: scene.slack.privately('U0MARGARETOKAFOR').length,
+    });
+    /** She agrees in Teams, and a new text makes that void, of which she is told alone: how often, and where. */
+    const amended = async (text: string) => {
+      await votes.teams(scene, 'Margaret Okafor', councilRoom);
+      await scene.settle();
+      const before = seen();
+      const revision = (await view()).proposals.get('P-1')!.current!.number;
+      const why = 'Members asked for it.';
+      await scene.does(officer!, { kind: 'amendProposal', proposal: 'P-1', revision, text, why });
+      await scene.settle();
+      const now = seen();
+      return { teams: now.teams - before.teams, slack: now.slack - before.slack };
+    };
+    expect(await amended('One form, in two languages.')).toEqual({ teams: 1, slack: 0 });
+    scene.teams.person(objectOf('Margaret Okafor')).blocked = true;
+    expect(await amended('One form, in three languages.')).toEqual({ teams: 0, slack: 1 });
   });
 
   it('[F38] a token of Livewell’s registration speaks for nobody in the Council’s tenant', async () => {

@@ -6,12 +6,10 @@ import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { paint } from '../../adapters/documents/painter.js';
 import { openSlack } from '../../adapters/slack/open.js';
-import { botScopes } from '../../adapters/slack/permissions.js';
 import { openTeams } from '../../adapters/teams/open.js';
 import { openKeyring } from '../../db/keyring.js';
 import { openStore, type Store } from '../../db/store.js';
 import type { Command } from '../../src/alliance/commands.js';
-import type { CharterDocument } from '../../src/alliance/charter.js';
 import { plusMs } from '../../src/alliance/instant.js';
 import type { PersonId } from '../../src/alliance/names.js';
 import { holdersOf } from '../../src/alliance/speaking.js';
@@ -21,28 +19,27 @@ import type { Clerk } from '../../src/clerk/orders.js';
 import { slackPace, teamsPace } from '../../src/clerk/pace.js';
 import { audit } from '../../src/ledger/auditor.js';
 import type { Entry } from '../../src/ledger/entry.js';
-import { exampleCharter } from '../alliance/charters.js';
 import { momentIn } from '../cast/clocks.js';
+import {
+  charterEverywhere,
+  councilRoom,
+  homelessRoom,
+  homelessTeam,
+  livewellRoom,
+  recoveryRoom,
+  recoveryTeam,
+  teamsOf,
+  tenantsOf,
+} from './everywhereCast.js';
 import { userOf } from './slack/cast.js';
 import { waitingClock, type WaitingClock } from './slack/clocks.js';
 import * as slackDoor from './slack/door.js';
 import { beginInstall, finishInstall } from './slack/installing.js';
 import { testApp } from './slack/standin/answering.js';
 import * as slackStandin from './slack/standin/standin.js';
-import type { TeamSpec } from './slack/standin/world.js';
-import {
-  councilApp,
-  councilRoom,
-  councilTenant,
-  leadership as livewellRoom,
-  objectOf,
-  plymouthApp as livewellApp,
-  plymouthTenant as livewellTenant,
-} from './teams/cast.js';
 import * as teamsDoor from './teams/door.js';
 import { configOf } from './teams/scene.js';
 import * as teamsStandin from './teams/standin/standin.js';
-import type { TenantSpec } from './teams/standin/world.js';
 import { whileAlive } from './whileAlive.js';
 
 /**
@@ -59,32 +56,12 @@ export interface Everywhere {
   readonly teamsDoor: () => teamsDoor.Door;
   readonly settle: (mostMs?: number) => Promise<void>;
   readonly entries: () => Promise<readonly Entry[]>;
+  readonly does: (person: PersonId, command: Command) => Promise<void>;
   /** Somebody's account in the workspace of the homelessness charities is linked, as an officer and they say. */
   readonly links: (person: PersonId, name: string) => Promise<void>;
   /** Killed where it is, and started again on the same store. */
   readonly killed: () => Promise<void>;
 }
-
-export { councilApp, councilRoom, councilTenant, livewellApp, livewellRoom, livewellTenant };
-export const homelessTeam = 'T0HOMELESS';
-export const recoveryTeam = 'T0RECOVERY';
-/** The rooms in Slack. */
-export const homelessRoom = 'C0HOMELESS';
-export const recoveryRoom = 'C0RECOVERY';
-
-const homes: Readonly<Record<string, string>> = {
-  'plymouth-city-council': councilTenant,
-  'lh-alliances': councilTenant,
-  livewell: livewellTenant,
-  office: homelessTeam,
-  bcha: homelessTeam,
-  path: homelessTeam,
-  shekinah: homelessTeam,
-  livewest: homelessTeam,
-  hamoaze: recoveryTeam,
-  harbour: recoveryTeam,
-  zone: recoveryTeam,
-};
 
 export const everywhere = async (): Promise<Everywhere> => {
   const charter = charterEverywhere();
@@ -99,6 +76,7 @@ export const everywhere = async (): Promise<Everywhere> => {
   const open = (): Promise<Office> =>
     openOffice({ store, keyring, clock, slack, teams, report: (each) => faults.push(each) });
   let office = await open();
+  let orders = 0;
   onTestFinished(async () => {
     await office.close();
     await slack.stop();
@@ -132,16 +110,16 @@ export const everywhere = async (): Promise<Everywhere> => {
       }
     },
     entries: () => office.clerk.entries(code, 0, 100_000),
+    does: async (by, command) => {
+      const cause = `order ${(orders += 1)}`;
+      expect((await office.clerk.serve({ alliance: code, command, by, cause, via: 'cli' })).kind).toBe('done');
+    },
     links: async (person, name) => {
       const view = (await office.clerk.view(code))!;
       const [officer] = holdersOf(view, 'allianceManager', office.clerk.now());
       const account = { platform: 'slack', tenant: homelessTeam, user: userOf(name) } as const;
-      const serve = async (by: PersonId, command: Command): Promise<void> => {
-        const cause = `link ${by}`;
-        expect((await office.clerk.serve({ alliance: code, command, by, cause, via: 'cli' })).kind).toBe('done');
-      };
-      await serve(officer!, { kind: 'proposeLink', person, account });
-      await serve(person, { kind: 'confirmLink', link: (await office.clerk.view(code))!.links.at(-1)!.number });
+      await scene.does(officer!, { kind: 'proposeLink', person, account });
+      await scene.does(person, { kind: 'confirmLink', link: (await office.clerk.view(code))!.links.at(-1)!.number });
     },
     killed: async () => {
       await office.kill();
@@ -244,71 +222,3 @@ const openOffice = async ({ store, keyring, clock, slack, teams, report }: Groun
     },
   };
 };
-
-/** Each organisation in its own place, and in each place somebody who may bind its room. */
-const charterEverywhere = (): CharterDocument => {
-  const charter = exampleCharter('plymouth');
-  const isTeams = (home: string): boolean => [councilTenant, livewellTenant].includes(home);
-  const organisations = charter.organisations.map((each) => {
-    const home = homes[each.id] ?? homelessTeam;
-    return { ...each, slackTeams: isTeams(home) ? [] : [home], entraTenants: isTeams(home) ? [home] : [] };
-  });
-  const office = {
-    id: 'office',
-    name: 'Plymouth Alliance Office',
-    formerly: [],
-    slackTeams: [homelessTeam],
-    entraTenants: [],
-    mailDomains: ['plymouth-alliance.example.org'],
-  };
-  const officers = [
-    ...charter.officers,
-    { office: 'secretary' as const, person: 'tom-pascoe', from: '2019-04-01' },
-    { office: 'deputyChair' as const, person: 'callum-reeves', from: '2019-04-01' },
-    { office: 'convenor' as const, person: 'gareth-pugh', from: '2019-04-01' },
-  ];
-  const bindRooms = ['allianceManager', 'secretary', 'deputyChair', 'convenor'] as const;
-  const people = charter.people.map((each) =>
-    each.id === 'naomi-clarke' ? { ...each, organisation: office.id } : each,
-  );
-  const powers = { ...charter.powers, bindRooms: [...bindRooms] };
-  return { ...charter, organisations: [...organisations, office], people, officers, powers };
-};
-
-/** The Council's representative has an account in a workspace of the charities too. */
-const peopleAt = ({ people }: CharterDocument, home: string) =>
-  people.filter(
-    ({ id, organisation = '' }) => homes[organisation] === home || (home === homelessTeam && id === 'margaret-okafor'),
-  );
-
-const teamsOf = (charter: CharterDocument): readonly TeamSpec[] =>
-  [
-    { id: homelessTeam, name: 'Homelessness charities', room: homelessRoom },
-    { id: recoveryTeam, name: 'Recovery charities', room: recoveryRoom },
-  ].map(({ id, name, room }) => ({
-    id,
-    name,
-    scopes: botScopes,
-    people: peopleAt(charter, id).map((each) => ({
-      id: userOf(each.name),
-      name: each.name,
-      email: each.email ?? null,
-    })),
-    channels: [{ id: room, name: 'alliance-leadership' }],
-  }));
-
-const tenantsOf = (charter: CharterDocument): readonly TenantSpec[] =>
-  [
-    { id: councilTenant, name: 'Plymouth City Council', app: councilApp, room: councilRoom },
-    { id: livewellTenant, name: 'Livewell Southwest', app: livewellApp, room: livewellRoom },
-  ].map(({ id, name, app, room }) => ({
-    id,
-    name,
-    people: peopleAt(charter, id).map((each) => ({
-      object: objectOf(each.name),
-      name: each.name,
-      ...(each.email === undefined ? {} : { upn: each.email }),
-    })),
-    apps: [{ id: app }],
-    conversations: [{ id: room, name: 'Alliance leadership' }],
-  }));
