@@ -77,7 +77,9 @@ const startRecord = async (config: Config, log: Logger): Promise<Running> => {
     const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, heartbeats, report });
     const missed = await clerk.tick();
     const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report });
-    const readiness = answersInTime(() => store.alliances(), serverWords.storeSilent);
+    const answers = answersInTime(() => store.alliances(), serverWords.storeSilent);
+    const readiness = async () =>
+      (await answers()) ?? platforms.map((each) => each.problem?.() ?? null).find((each) => each !== null) ?? null;
     const front = await openFront(
       config,
       platforms.map(({ listener }) => listener),
@@ -115,6 +117,8 @@ const startRecord = async (config: Config, log: Logger): Promise<Running> => {
 interface OpenPlatform {
   readonly surface: Surface;
   readonly listener: Listener;
+  /** Why nothing can come in from there, where that can be known. */
+  problem?(): string | null;
   start(): void;
   stop(): Promise<void>;
   /** Sends the answers that wait, when nothing comes in any more. */

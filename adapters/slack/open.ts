@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { serverWords } from '../../src/cards/words/server.js';
 import type { Surface } from '../../src/clerk/surfaces.js';
 import type { SlackConfig } from '../config.js';
 import { safely } from './answering.js';
 import { eventsPath, openApp } from './app.js';
+import { watchConnection } from './connection.js';
 import { type Bot, botIn, installationStore } from './installations.js';
 import { installPath, redirectPath } from './installing.js';
 import { verified } from './door.js';
@@ -22,6 +24,8 @@ export interface OpenSlack {
   readonly surface: Surface;
   /** Answers a request if it is for Slack; false leaves it to others. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Why nothing can come in from Slack, in one sentence; null while it can, as far as anybody knows here. */
+  problem(): string | null;
   /** Begins to receive where that needs a connection of our own (Socket Mode). */
   start(): void;
   /** Takes nothing new over that connection. */
@@ -52,6 +56,8 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
     authorize: async (source) => ({ botToken: botToken(config) ?? undefined, teamId: source.teamId, ...bot?.() }),
     store: sealing === null ? null : installationStore(office.installations, sealing, isBack),
   });
+  const connection =
+    receiver instanceof SocketModeReceiver ? watchConnection(receiver, () => office.clock.monotonicMs()) : null;
   return {
     surface: slackSurface(reached, office),
     listener: (request, response) => {
@@ -60,6 +66,7 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
       void answer(office, config, receiver, { path, request, response });
       return true;
     },
+    problem: () => (connection === null || connection.isUp() ? null : serverWords.slackSilent),
     start: () => {
       if (!(receiver instanceof SocketModeReceiver)) return;
       receiver.start().catch((thrown: unknown) => {

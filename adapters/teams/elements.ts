@@ -5,7 +5,6 @@ export interface AdaptiveCard {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
-  readonly lang: 'en';
   readonly body: readonly Element[];
   readonly actions?: readonly CardAction[];
   readonly msteams: {

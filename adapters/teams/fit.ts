@@ -43,7 +43,6 @@ export const adaptiveCard = (
   type: 'AdaptiveCard',
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
   version: '1.5',
-  lang: 'en',
   body,
   ...(actions.length === 0 ? {} : { actions }),
   msteams: { width: 'Full', ...(entities.length === 0 ? {} : { entities }) },

@@ -40,7 +40,7 @@ const groupElement = ({ mark, words }: RollRow, count: number, items: readonly E
 });
 
 const lineOf = ({ name, detail }: RollRow, mentions: Mentions): Element =>
-  textElement([{ kind: 'bold', text: visibleLine(name) }, { kind: 'plain', text: '  ' }, ...detail], mentions);
+  textElement([{ kind: 'bold', text: `${visibleLine(name)}: ` }, ...detail], mentions);
 
 const reasons = (rows: readonly RollRow[], most: number): readonly Element[] =>
   rows.flatMap(({ name, reason }): Element[] =>

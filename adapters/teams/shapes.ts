@@ -34,7 +34,7 @@ export const activityShape = z.object({
   action: text(50).nullish(),
   text: text(100_000).nullish(),
   replyToId: text(500).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   membersAdded: z.array(account).max(1_000).nullish(),
   membersRemoved: z.array(account).max(1_000).nullish(),
   reactionsAdded: z

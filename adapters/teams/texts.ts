@@ -72,7 +72,7 @@ export const entityOf = ({ id, name }: Mentioned): MentionEntity => ({
 const tagOf = (name: string): string => `<at>${nameIn(name)}</at>`;
 
 /** Inside the tag nothing may end it. */
-const nameIn = (name: string): string => visibleLine(name).replace(/[<>&]/gu, ' ');
+const nameIn = (name: string): string => visibleLine(name.replace(/[<>&]/gu, ' '));
 
 /** Shown as it stands: a text cannot be taken for a date function of the card, or for a mention. */
 export const inert = (text: string): string => visible(text).replace(/\{(?=\{)|<(?=\/?at\b)/giu, `$&${joiner}`);

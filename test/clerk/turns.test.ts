@@ -24,7 +24,7 @@ describe('turns', () => {
   it('make of a digest what it is in one go, while others are served between its steps', async () => {
     const view = weekOf(busyWeek('plymouth'));
     let served = 0;
-    const drawing = { over: false };
+    const drawing: { over: boolean } = { over: false };
     const others = (async () => {
       while (!drawing.over) {
         await new Promise((resolve) => setImmediate(resolve));

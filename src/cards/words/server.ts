@@ -24,6 +24,8 @@ export const serverWords = {
   ready: 'ready',
   stopping: 'This server is shutting down. Please try again in a minute.',
   storeSilent: 'The minute book does not answer.',
+  slackSilent:
+    'Slack has not let this server connect for more than a minute, so nothing pressed in Slack arrives here. Check that SLACK_APP_TOKEN has not been revoked, and that this computer reaches slack.com.',
 
   wrongHost: 'This server answers only at the address that it printed when it started.',
   wrongOrigin: 'This was sent from another site, so nothing was done. Open the playground and press the button there.',

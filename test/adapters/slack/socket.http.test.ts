@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { plusMs } from '../../../src/alliance/instant.js';
 import { leadership, plymouthInSlack, plymouthTeam, workspacesOf } from './cast.js';
 import { envelopeOf } from './door.js';
 import { recordOf } from './recordProcess.js';
@@ -58,6 +59,24 @@ it('a connection that breaks is made again however long Slack is away, and what 
   standin.sockets.drop();
   expect(await scene.presses('Rowan Ellis', card, 'Agree')).toContain('Harbour agrees to P-1');
   expect(asked()).toBe(4);
+});
+
+it('where no connection is had for a minute, whoever watches the server is told what to check', async () => {
+  const scene = await connected();
+  const card = await scene.tables('Naomi Clarke', form);
+  const { slack } = scene.office();
+  const methods = ['apps.connections.open'];
+  let back = (): void => undefined;
+  await new Promise<void>((met) => {
+    back = scene.standin.fault({ methods, does: { kind: 'status', status: 503 }, met });
+    scene.standin.sockets.drop();
+  });
+  expect(slack.problem()).toBeNull();
+  scene.clock.runTo(plusMs(scene.clock.now(), 61_000));
+  expect(slack.problem()).toMatch(/SLACK_APP_TOKEN/);
+  back();
+  expect(await scene.presses('Rowan Ellis', card, 'Agree')).toContain('Harbour agrees to P-1');
+  expect(slack.problem()).toBeNull();
 });
 
 it('when Slack asks for another connection, one is made', async () => {

@@ -21,6 +21,7 @@ import { exampleCharter } from '../../alliance/charters.js';
 import { type Act, propose } from '../../cast/acts.js';
 import { momentIn } from '../../cast/clocks.js';
 import { waitingClock, type WaitingClock } from '../slack/clocks.js';
+import { whileAlive } from '../whileAlive.js';
 import { textOf } from './seeing.js';
 import { type Standin, startStandin } from './standin/standin.js';
 import type { Shown, TenantSpec } from './standin/world.js';
@@ -191,17 +192,6 @@ export const outward = async ({ more = 0, limited = true } = {}): Promise<Outwar
 
 /** A living card has a heading; announcements have none. */
 export const isLiving = ({ card }: Shown): boolean => JSON.stringify(card).includes('"style":"heading"');
-
-/** What a process that was killed would still have done, it does not do: nothing that it asks for ever comes. */
-const whileAlive = <P extends object>(port: P, life: { readonly over: boolean }): P =>
-  new Proxy(port, {
-    get: (target, name, self) => {
-      const found: unknown = Reflect.get(target, name, self);
-      if (typeof found !== 'function') return found;
-      return (...given: readonly unknown[]): unknown =>
-        life.over ? new Promise(() => undefined) : Reflect.apply(found, target, given);
-    },
-  });
 
 const tenantsWith = (others: readonly string[]): readonly TenantSpec[] => [
   {

@@ -56,7 +56,8 @@ export const openStage = (): Stage => {
   };
 };
 
-const openBrowser = (): Promise<Browser> => {
+/** A browser of its own. */
+export const openBrowser = (): Promise<Browser> => {
   if (executablePath === undefined)
     throw new Error('CI=true, and there is no Chromium: install one or set CHROMIUM_PATH');
   return chromium.launch({

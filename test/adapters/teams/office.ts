@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import type { TeamsConfig } from '../../../adapters/config.js';
+import { paint } from '../../../adapters/documents/painter.js';
+import { openTeams } from '../../../adapters/teams/open.js';
+import type { OpenTeams } from '../../../adapters/teams/open.js';
+import { openKeyring } from '../../../db/keyring.js';
+import type { Store } from '../../../db/store.js';
+import { openAnnouncer } from '../../../src/clerk/announcer.js';
+import type { Announcer } from '../../../src/clerk/announcer.js';
+import { openClerk } from '../../../src/clerk/clerk.js';
+import type { Clerk } from '../../../src/clerk/orders.js';
+import { teamsPace } from '../../../src/clerk/pace.js';
+import type { WaitingClock } from '../slack/clocks.js';
+
+/** The whole of Teams' side of the program on one store: clerk, announcer, botbuilder and a server. */
+export interface Office {
+  readonly clerk: Clerk;
+  readonly announcer: Announcer;
+  readonly teams: OpenTeams;
+  /** "http://127.0.0.1:41234" */
+  readonly origin: string;
+  /** What was reported as a fault of the machine, and every line of the log. */
+  readonly faults: readonly unknown[];
+  readonly log: readonly string[];
+  /** Ends it in good order; the store stays open. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opens it as the program does, with a clock that the test moves, on a port that the system chooses. */
+export const openOffice = async (
+  store: Store,
+  clock: WaitingClock,
+  config: TeamsConfig,
+  keyring = openKeyring({ folder: null }),
+): Promise<Office> => {
+  const faults: unknown[] = [];
+  const lines: string[] = [];
+  const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void lines.push(line) });
+  const report = (fault: unknown): void => void faults.push(fault);
+  const randomness = { bytes: (count: number): Buffer => randomBytes(count) };
+  const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+  const kept = { ledger: store, directory: store, posts: store, conversations: store };
+  const told = {
+    retry: (...where: Parameters<Announcer['retry']>) => announcer.retry(...where),
+    seen: (...seen: Parameters<Announcer['seen']>) => announcer.seen(...seen),
+  };
+  const wait = (ms: number): Promise<void> => clock.wait(ms, new AbortController().signal);
+  const teams = openTeams({ clerk, ...kept, announcer: told, keyring, clock, randomness, paint, wait, log }, config);
+  const announcer = openAnnouncer({
+    clerk,
+    directory: store,
+    posts: store,
+    surfaces: [teams.surface],
+    pace: { teams: teamsPace },
+    clock,
+    wait: clock.wait,
+    gatherMs: 250,
+    report,
+  });
+  const server = createServer((request, response) => {
+    if (!teams.listener(request, response)) response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    clerk,
+    announcer,
+    teams,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    faults,
+    log: lines,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await teams.receiptsSent();
+      await announcer.stop();
+      await clerk.close();
+    },
+  };
+};
