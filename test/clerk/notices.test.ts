@@ -52,6 +52,23 @@ describe('a reminder', () => {
   });
 });
 
+describe('a reminder to somebody who speaks for two members', () => {
+  it('is one message that lists both of them', async () => {
+    const { scene, strike, far } = await linked();
+    const { person } = await scene.representativeOf('PATH');
+    const manager = await scene.officer('allianceManager');
+    const member = await scene.member('BCHA');
+    expect((await scene.does(manager, plainly({ kind: 'appoint', person, member, as: 'deputy' }))).why).toBeNull();
+    await scene.tables('Harbour', 'Open on Saturdays', { deadline: scene.moment('2026-04-10 17:00') });
+    await strike('2026-04-07 08:00');
+    far.newCalls();
+    await strike('2026-04-09 17:00');
+    const said = far.newCalls().filter(({ kind, place }) => kind === 'whisper' && place === 'U0PATH');
+    expect(said).toHaveLength(1);
+    expect(said[0]?.text).toContain('P-1 “Open on Saturdays” waits for BCHA and PATH.');
+  });
+});
+
 describe('a reminder to people who have no linked account', () => {
   it('is said to be undeliverable in one line of the card, whoever was to be reminded and however often', async () => {
     const { scene, strike, far } = await linked();
