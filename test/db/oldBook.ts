@@ -16,6 +16,7 @@ import { openClerk } from '../../src/clerk/clerk.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import { exampleCharter } from '../alliance/charters.js';
 import { readingOf } from './oldReading.js';
+import { inTeams } from './oldTeams.js';
 
 /**
  * Writes the record that this release leaves behind for every later one to read: `npx tsx test/db/oldBook.ts
@@ -31,6 +32,7 @@ const write = async (path: string): Promise<void> => {
     await plymouth(life);
     await ipsa(life);
     await inSlack(life, store);
+    await inTeams(life, store);
     await life.clerk.close();
     const reading = await readingOf(store);
     await store.close();
