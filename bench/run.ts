@@ -7,6 +7,7 @@ import { fold } from './fold.js';
 import { type Place, placeOf, workFolder } from './place.js';
 import { votesInSlack, votesWithUpdates } from './slack/votes.js';
 import { start } from './start.js';
+import { roomsInTeams } from './teams/rooms.js';
 import { tickOfHundred, tickOfThousand } from './tick.js';
 import { voteOnOne } from './voteOnOne.js';
 import { voteOnMany } from './voteOnMany.js';
@@ -14,12 +15,18 @@ import { voteOnMany } from './voteOnMany.js';
 /** npm run bench -- <name> [--json] [--in <folder>]: measures, prints a line a figure, keeps them in bench/results. */
 const onTheBook: readonly Bench[] = [voteOnMany, voteOnOne, fold, decideVote, start];
 const inSlack: readonly Bench[] = [votesInSlack, votesWithUpdates];
+const inTeams: readonly Bench[] = [roomsInTeams];
 const ofTime: readonly Bench[] = [tickOfHundred, votesDuringDigestOfHundred];
 const longer: readonly Bench[] = [votesDuringDigestOfTen, tickOfThousand, votesDuringDigestOfThousand];
-const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...ofTime, ...longer];
+const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...inTeams, ...ofTime, ...longer];
 
 /** What a vote costs: from the rules to the disk, and through the front door of Slack. */
-const groups: Readonly<Record<string, readonly Bench[]>> = { vote: onTheBook, slack: inSlack, tick: ofTime };
+const groups: Readonly<Record<string, readonly Bench[]>> = {
+  vote: onTheBook,
+  slack: inSlack,
+  teams: inTeams,
+  tick: ofTime,
+};
 
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({

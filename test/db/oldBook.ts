@@ -18,6 +18,7 @@ import type { Clerk } from '../../src/clerk/orders.js';
 import { exampleCharter } from '../alliance/charters.js';
 import { readingOf } from './oldReading.js';
 import { overTime } from './oldTimes.js';
+import { inTeams } from './oldTeams.js';
 
 /**
  * Writes the record that this release leaves behind for every later one to read: `npx tsx test/db/oldBook.ts
@@ -34,6 +35,7 @@ const write = async (path: string): Promise<void> => {
     await ipsa(life);
     await inSlack(life, store);
     await overTime(life, store);
+    await inTeams(life, store);
     await life.clerk.close();
     const reading = await readingOf(store);
     await store.close();

@@ -3,8 +3,6 @@ export const teamsWords = {
   openForm: (title: string): string => `This needs a form: ${title}.`,
   cannotWriteToYou:
     'Roundtable answers such words in a chat with you alone, and could not open one. Add the app Roundtable for yourself in Teams (Apps, then Roundtable, then Add), and write again.',
-  answeredAlone: 'Roundtable has answered you in your own chat with it.',
   notYours: 'Nothing was recorded. Only people with an account in this organisation can act here.',
   unknownAction: 'Nothing was recorded. Roundtable has no such action.',
-  chooseFirst: 'Nothing was recorded yet. Choose an alliance first.',
 } as const;

@@ -28,6 +28,8 @@ export const identify = async (
   }
   const linked = await linkByAddress(counter, visitor, alliance, cause);
   if ('unknown' in linked) await noteStranger(counter, visitor, alliance, linked.unknown);
+  // The act by which an account is linked is its first use.
+  else noteWhere(counter, visitor);
   return linked;
 };
 

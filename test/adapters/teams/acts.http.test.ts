@@ -102,7 +102,7 @@ describe('a dialog', () => {
     const scene = await plymouth();
     const card = await scene.tables('Naomi Clarke', proposalOf('One referral form'));
     expect(await scene.types('Rowan Ellis', `object ${proposalIn(card)} because of consent`, leadership)).toContain(
-      'Object',
+      'Why do you object?',
     );
     const form = scene.lastTold('Rowan Ellis');
     const { data } = buttonIn(form.card, null);

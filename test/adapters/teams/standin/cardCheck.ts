@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import published from '../../../schemas/adaptive-card.1.5.0.json' with { type: 'json' };
 import type { Card, Entity } from './world.js';
 
 /** What Teams would say against a card, in words; nothing where it takes it. */
@@ -9,9 +9,6 @@ export const flawsOf = (card: Card): readonly string[] => {
   return [...flawsOfProfile(plain), ...flawsOfMentions(card, msteams)];
 };
 
-const published = JSON.parse(
-  readFileSync(new URL('../../../schemas/adaptive-card.1.5.0.json', import.meta.url), 'utf8'),
-) as Readonly<Record<string, unknown>>;
 const schema = new Ajv({ strict: false, validateFormats: false, allErrors: false });
 // The old draft's own address and name of the schema are of no use offline; the rest of it is the same in later drafts.
 const { $schema: _draft, id: _name, ...rest } = published;
