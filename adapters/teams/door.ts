@@ -56,16 +56,20 @@ export const turnAway = (request: IncomingMessage, response: ServerResponse, { s
 /** More than any form of ours can hold; Teams' own payloads stay far below. */
 const bodyMostBytes = 512 * 1024;
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bodyMostBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
+/** Null when it is more than we take. Listeners, since iterating costs as much as the rest of the door. */
+const bodyOf = (request: IncomingMessage): Promise<Buffer | null> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= bodyMostBytes) chunks.push(chunk);
+      else resolve(null);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the request ended early')));
+  });
 
 const jsonOf = (body: Buffer): unknown => {
   try {
