@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyWithin } from '../body.js';
 import type { TeamsConfig, TeamsRegistration } from '../config.js';
 import { isServiceUrl } from './allowedHosts.js';
 import type { TokenCheck } from './app.js';
@@ -34,7 +35,7 @@ export const verified = async (
   if (Number(headers['content-length'] ?? 0) > bodyMostBytes) return { status: 413, why: 'size' };
   const { authorization } = headers;
   if (authorization === undefined || !check.isPlausible(authorization)) return { status: 401, why: 'token' };
-  const body = await bodyOf(request);
+  const body = await bodyWithin(request, bodyMostBytes);
   if (body === null) return { status: 413, why: 'size' };
   const read = activityShape.safeParse(jsonOf(body));
   if (!read.success) return { status: 400, why: 'not an activity of Teams' };
@@ -55,21 +56,6 @@ export const turnAway = (request: IncomingMessage, response: ServerResponse, { s
 
 /** More than any form of ours can hold; Teams' own payloads stay far below. */
 const bodyMostBytes = 512 * 1024;
-
-/** Null when it is more than we take. Listeners, since iterating costs as much as the rest of the door. */
-const bodyOf = (request: IncomingMessage): Promise<Buffer | null> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= bodyMostBytes) chunks.push(chunk);
-      else resolve(null);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () => reject(new Error('the request ended early')));
-  });
 
 const jsonOf = (body: Buffer): unknown => {
   try {
