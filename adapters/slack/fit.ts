@@ -1,10 +1,10 @@
 import type { Button, Card } from '../../src/cards/card.js';
-import { decodePress } from '../../src/cards/press.js';
+import { everything, detailSteps, shortest, wholeOf } from '../../src/cards/detail.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import { charactersIn, charactersOf, type SlackBlock } from './blocks.js';
 import { slackLimits } from './limits.js';
 import { type Mentions, plainText } from './mrkdwn.js';
-import { type Detail, everything, type Files, noFiles, renderBlocks, slackButton } from './render.js';
+import { type Files, noFiles, renderBlocks, slackButton } from './render.js';
 
 /**
  * The card as one message that Slack takes. What does not fit is shortened in steps, and then cut; the message says so
@@ -16,12 +16,12 @@ export const fitted = (
   whole: string | null = wholeOf(card),
   files: Files = noFiles,
 ): readonly SlackBlock[] => {
-  for (const detail of steps) {
+  for (const detail of detailSteps) {
     const blocks = renderBlocks(card, mentions, detail, files);
     const shown = detail === everything ? blocks : withWhole(blocks, whole);
     if (fits(shown, slackLimits.messageBlocks)) return shown;
   }
-  return cut(renderBlocks(card, mentions, steps.at(-1) ?? everything, files), whole);
+  return cut(renderBlocks(card, mentions, shortest, files), whole);
 };
 
 /** The card on as many pages as it needs, each of which a modal or App Home takes. At least one page. */
@@ -45,13 +45,6 @@ export const pagesOf = (card: Card, mentions: Mentions): readonly (readonly Slac
 /** Room is left for the buttons that turn pages. */
 const pageBlocks = slackLimits.viewBlocks - 3;
 const pageCharacters = slackLimits.characters - 1_200;
-
-const steps: readonly Detail[] = [
-  everything,
-  { quoteMost: 1_500, reasonMost: 500, diffMost: 1_500, rollDetailed: true },
-  { quoteMost: 600, reasonMost: 200, diffMost: 600, rollDetailed: true },
-  { quoteMost: 300, reasonMost: 80, diffMost: 300, rollDetailed: false },
-];
 
 const fits = (blocks: readonly SlackBlock[], most: number): boolean =>
   blocks.length <= most && charactersIn(blocks) <= slackLimits.characters;
@@ -79,17 +72,4 @@ const cut = (blocks: readonly SlackBlock[], whole: string | null): readonly Slac
     kept.push(block);
   }
   return [...kept, ...end];
-};
-
-/** The press that shows the same matter whole: of a quoted text, or of any button that shows a card. */
-const wholeOf = (card: Card): string | null => {
-  const quoted = card.blocks.flatMap((block) => (block.kind === 'quote' && block.more ? [block.more.press] : []));
-  const shows = card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .filter(({ press }) => {
-      const decoded = decodePress(press);
-      return decoded?.act === 'show' && decoded.show === 'proposal';
-    })
-    .map(({ press }) => press);
-  return quoted[0] ?? shows[0] ?? null;
 };

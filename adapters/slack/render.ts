@@ -1,4 +1,5 @@
 import type { Block, Button, Card, DiffPart, Picture, Span } from '../../src/cards/card.js';
+import type { Detail } from '../../src/cards/detail.js';
 import { shorten } from '../../src/cards/fit.js';
 import { spansAsText } from '../../src/cards/plainText.js';
 import { slackWords } from '../../src/cards/words/slack.js';
@@ -6,22 +7,6 @@ import type { SlackBlock, SlackButton } from './blocks.js';
 import { slackLimits } from './limits.js';
 import { bolded, escaped, inParts, literal, marked, type Mentions, plainText, textObject } from './mrkdwn.js';
 import { rollBlocks } from './roll.js';
-
-/** How much of a card is shown. What is left out is said, with the way to it. */
-export interface Detail {
-  /** Most characters of each quoted text, of each reason and of each comparison. */
-  readonly quoteMost: number;
-  readonly reasonMost: number;
-  readonly diffMost: number;
-  readonly rollDetailed: boolean;
-}
-
-export const everything: Detail = {
-  quoteMost: Infinity,
-  reasonMost: Infinity,
-  diffMost: Infinity,
-  rollDetailed: true,
-};
 
 /** A neutral card as Block Kit. One switch: a new kind of block does not compile until it is drawn here too. */
 export const renderBlocks = (

@@ -1,12 +1,13 @@
 import type { RollRow } from '../../src/cards/card.js';
+import { rollGroups, rollSigns } from '../../src/cards/rollGroups.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import { escaped, inParts, literal, marked, type Mentions } from './mrkdwn.js';
 import { slackLimits } from './limits.js';
 import type { SlackBlock } from './blocks.js';
 
 /**
- * The roll in groups, those that matter most first, so that forty members fit: a line for each member of whom there is
- * more to say, the others by name, then the reasons word for word. `detailed` false leaves out when and as what.
+ * The roll in its groups: a line for each member of whom there is more to say, the others by name, then the reasons
+ * word for word. `detailed` false leaves out when and as what.
  */
 export const rollBlocks = (
   label: string,
@@ -14,15 +15,11 @@ export const rollBlocks = (
   mentions: Mentions,
   { detailed, reasonMost }: { readonly detailed: boolean; readonly reasonMost: number },
 ): readonly SlackBlock[] =>
-  order.flatMap((mark) => {
-    const group = rows.filter((row) => row.mark === mark);
-    const [first] = group;
-    if (first === undefined) return [];
-    const heading = `${signs[mark]} *${literal(first.words)} (${group.length})*`;
-    const said = group.filter(({ detail }) => detailed && detail.length > 0);
-    const named = group.filter((row) => !said.includes(row)).map(({ name }) => literal(name));
-    const lines = [...said.map((row) => lineOf(row, mentions)), ...(named.length === 0 ? [] : [named.join(', ')])];
-    return [...sections([heading, ...lines]), ...reasonBlocks(group, reasonMost)];
+  rollGroups(rows, detailed).flatMap((group) => {
+    const heading = `${rollSigns[group.mark]} *${literal(group.words)} (${group.rows.length})*`;
+    const named = group.named.map(({ name }) => literal(name)).join(', ');
+    const lines = [...group.said.map((row) => lineOf(row, mentions)), ...(named === '' ? [] : [named])];
+    return [...sections([heading, ...lines]), ...reasonBlocks(group.rows, reasonMost)];
   });
 
 const lineOf = ({ name, detail }: RollRow, mentions: Mentions): string => {
@@ -51,14 +48,3 @@ const reasonBlocks = (rows: readonly RollRow[], reasonMost: number): readonly Sl
       text: { type: 'plain_text' as const, text, emoji: false as const },
     }));
   });
-
-const order: readonly RollRow['mark'][] = ['objected', 'waiting', 'reserved', 'agreed', 'noPart', 'left'];
-
-const signs: Readonly<Record<RollRow['mark'], string>> = {
-  agreed: '✓',
-  reserved: '≈',
-  objected: '✕',
-  waiting: '…',
-  noPart: '–',
-  left: '↗',
-};

@@ -1,11 +1,12 @@
 import type { Button, Card, Span } from '../../src/cards/card.js';
+import { everything, detailSteps, shortest, wholeOf } from '../../src/cards/detail.js';
 import type { ShowPress } from '../../src/cards/press.js';
-import { decodePress, encodePress } from '../../src/cards/press.js';
+import { encodePress } from '../../src/cards/press.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
 import { actionOf, type CardAction, type Shown } from './actions.js';
 import type { AdaptiveCard, Element, MentionEntity } from './elements.js';
 import { bytesOf, teamsLimits } from './limits.js';
-import { buttonRows, type Detail, everything, type Place, renderElements } from './render.js';
+import { buttonRows, type Place, renderElements } from './render.js';
 import { entitiesOf, literalElement, nobody } from './texts.js';
 
 /** In a conversation, with nobody called and the words of pictures in their place. */
@@ -22,14 +23,14 @@ export const fitted = (
   whole: string | null = wholeOf(card),
 ): AdaptiveCard => {
   const entities = entitiesOf(spansIn(card), place.mentions);
-  for (const detail of steps) {
+  for (const detail of detailSteps) {
     const elements = renderElements(card, place, detail);
     const shown = adaptiveCard(detail === everything ? elements : [...elements, ...wholeElements(whole, place.shown)], {
       entities,
     });
     if (fits(shown)) return shown;
   }
-  return cut(renderElements(card, place, steps.at(-1) ?? everything), whole, place.shown);
+  return cut(renderElements(card, place, shortest), whole, place.shown);
 };
 
 /** The body in its envelope. */
@@ -79,13 +80,6 @@ const pagesOf = (elements: readonly Element[]): readonly (readonly Element[])[] 
 /** Room is left for the buttons that turn pages. */
 const pageBytes = teamsLimits.cardBytes - 2_500;
 
-const steps: readonly Detail[] = [
-  everything,
-  { quoteMost: 1_500, reasonMost: 500, diffMost: 1_500, rollDetailed: true },
-  { quoteMost: 600, reasonMost: 200, diffMost: 600, rollDetailed: true },
-  { quoteMost: 300, reasonMost: 80, diffMost: 300, rollDetailed: false },
-];
-
 const fits = (card: AdaptiveCard): boolean => bytesOf(card) <= teamsLimits.cardBytes;
 
 const wholeElements = (whole: string | null, shown: Shown): readonly Element[] => [
@@ -106,19 +100,6 @@ const cut = (elements: readonly Element[], whole: string | null, shown: Shown): 
     kept.push(element);
   }
   return adaptiveCard([...kept, ...end]);
-};
-
-/** The press that shows the same matter whole: of a quoted text, or of any button that shows a card. */
-const wholeOf = (card: Card): string | null => {
-  const quoted = card.blocks.flatMap((block) => (block.kind === 'quote' && block.more ? [block.more.press] : []));
-  const shows = card.blocks
-    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-    .filter(({ press }) => {
-      const decoded = decodePress(press);
-      return decoded?.act === 'show' && decoded.show === 'proposal';
-    })
-    .map(({ press }) => press);
-  return quoted[0] ?? shows[0] ?? null;
 };
 
 /** Every span of a card in which somebody can be called. */

@@ -1,4 +1,5 @@
 import type { Block, Button, Card, DiffPart, Picture, Span, Tone } from '../../src/cards/card.js';
+import type { Detail } from '../../src/cards/detail.js';
 import { shorten } from '../../src/cards/fit.js';
 import { spansAsText } from '../../src/cards/plainText.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
@@ -7,22 +8,6 @@ import type { Element, TextRun } from './elements.js';
 import { teamsLimits } from './limits.js';
 import { rollElements } from './roll.js';
 import { heading, literalElement, type Mentions, run, textElement } from './texts.js';
-
-/** How much of a card is shown. What is left out is said, with the way to it. */
-export interface Detail {
-  /** Most characters of each quoted text, of each reason and of each comparison. */
-  readonly quoteMost: number;
-  readonly reasonMost: number;
-  readonly diffMost: number;
-  readonly rollDetailed: boolean;
-}
-
-export const everything: Detail = {
-  quoteMost: Infinity,
-  reasonMost: Infinity,
-  diffMost: Infinity,
-  rollDetailed: true,
-};
 
 /** Where a card is shown, to whom it may call, and which of its pictures can be shown. */
 export interface Place {

@@ -1,11 +1,12 @@
 import type { RollRow } from '../../src/cards/card.js';
 import { visibleLine } from '../../src/cards/fit.js';
+import { type RollGroup, rollGroups, rollSigns } from '../../src/cards/rollGroups.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
 import type { Element, TextLook } from './elements.js';
 import { literalElement, type Mentions, run, textElement } from './texts.js';
 
 /**
- * The roll in groups, those that matter most first: beside the position in words, the members that hold it, so that it
+ * The roll in its groups: beside the position in words, the members that hold it, so that it
  * can be read on a phone. Members of whom there is more to say have a line each; their reasons follow, word for word.
  * `detailed` false leaves out when and as what.
  */
@@ -16,25 +17,25 @@ export const rollElements = (
   { detailed, reasonMost }: { readonly detailed: boolean; readonly reasonMost: number },
 ): readonly Element[] => [
   literalElement(label, { weight: 'Bolder' }),
-  ...order.flatMap((mark) => {
-    const group = rows.filter((row) => row.mark === mark);
-    const [first] = group;
-    if (first === undefined) return [];
-    const said = group.filter(({ detail }) => detailed && detail.length > 0);
-    const named = group.filter((row) => !said.includes(row)).map(({ name }) => visibleLine(name));
+  ...rollGroups(rows, detailed).flatMap((group) => {
+    const named = group.named.map(({ name }) => visibleLine(name)).join(', ');
     const items = [
-      ...said.map((row) => lineOf(row, mentions)),
-      ...(named.length === 0 ? [] : [literalElement(named.join(', '))]),
+      ...group.said.map((row) => lineOf(row, mentions)),
+      ...(named === '' ? [] : [literalElement(named)]),
     ].map((item, index): Element => (index === 0 ? item : { ...item, spacing: 'Small' }));
-    return [groupElement(first, group.length, items), ...reasons(group, reasonMost)];
+    return [groupElement(group, items), ...reasons(group.rows, reasonMost)];
   }),
 ];
 
-const groupElement = ({ mark, words }: RollRow, count: number, items: readonly Element[]): Element => ({
+const groupElement = ({ mark, words, rows }: RollGroup, items: readonly Element[]): Element => ({
   type: 'ColumnSet',
   spacing: 'Small',
   columns: [
-    { type: 'Column', width: 1, items: [literalElement(`${signs[mark]} ${words} (${count})`, colours[mark])] },
+    {
+      type: 'Column',
+      width: 1,
+      items: [literalElement(`${rollSigns[mark]} ${words} (${rows.length})`, colours[mark])],
+    },
     { type: 'Column', width: 2, items },
   ],
 });
@@ -63,17 +64,6 @@ const reasons = (rows: readonly RollRow[], most: number): readonly Element[] =>
           },
         ],
   );
-
-const order: readonly RollRow['mark'][] = ['objected', 'waiting', 'reserved', 'agreed', 'noPart', 'left'];
-
-const signs: Readonly<Record<RollRow['mark'], string>> = {
-  agreed: '✓',
-  reserved: '≈',
-  objected: '✕',
-  waiting: '…',
-  noPart: '–',
-  left: '↗',
-};
 
 /** Beside the words, never instead of them. */
 const colours: Readonly<Record<RollRow['mark'], TextLook>> = {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Button, Card, DiffPart, RollRow, Span } from '../../src/cards/card.js';
 import { decodePress } from '../../src/cards/press.js';
+import { rollSigns } from '../../src/cards/rollGroups.js';
 import { html, type Markup } from './html.js';
 
 /** Where a card stands: in whose chair its buttons are pressed, and which page to come back to. */
@@ -110,22 +111,13 @@ const renderRoll = (label: string, rows: readonly RollRow[]): Markup =>
 
 const renderRow = (row: RollRow): Markup =>
   html`<li class="${row.mark}">
-    <span class="mark" aria-hidden="true">${marks[row.mark]}</span>
+    <span class="mark" aria-hidden="true">${rollSigns[row.mark]}</span>
     <span
       ><strong><bdi>${row.name}</bdi></strong> <span class="says">${row.words}</span></span
     >
     ${row.detail.length > 0 && html`<span class="detail">${renderSpans(row.detail)}</span>`}
     ${row.reason !== undefined && html`<blockquote dir="auto">${row.reason}</blockquote>`}
   </li>`;
-
-const marks: Readonly<Record<RollRow['mark'], string>> = {
-  agreed: '✓',
-  reserved: '≈',
-  objected: '✕',
-  waiting: '…',
-  noPart: '–',
-  left: '↗',
-};
 
 const renderDiffPart = (part: DiffPart): Markup => {
   switch (part.kind) {

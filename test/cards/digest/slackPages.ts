@@ -1,7 +1,8 @@
 import { charactersIn } from '../../../adapters/slack/blocks.js';
 import { pagesOf as pages } from '../../../adapters/slack/fit.js';
 import { slackLimits } from '../../../adapters/slack/limits.js';
-import { everything, renderBlocks } from '../../../adapters/slack/render.js';
+import { renderBlocks } from '../../../adapters/slack/render.js';
+import { everything } from '../../../src/cards/detail.js';
 import type { Card } from '../../../src/cards/card.js';
 
 const nobody = (): null => null;
