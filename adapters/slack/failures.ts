@@ -1,3 +1,4 @@
+import { brief, later, lost } from '../../src/clerk/outage.js';
 import type { FailureReason, Sent } from '../../src/clerk/surfaces.js';
 
 /**
@@ -8,13 +9,13 @@ export const sentBy = (thrown: unknown): Sent => {
   const error = thrown as WebError;
   switch (error.code) {
     case 'slack_webapi_rate_limited_error':
-      return later(error.retryAfter);
+      return later(error.retryAfter, 'workspace');
     case 'slack_webapi_platform_error':
       return refused(error.data?.error ?? 'unknown_error');
     case 'slack_webapi_http_error':
       return httpFailure(error.statusCode ?? 0);
     case 'slack_webapi_request_error':
-      return neverLeft(error.original) ? brief : { kind: 'unknown', reason: 'connection' };
+      return lost(error.original?.cause?.code);
     case undefined:
     default:
       return { kind: 'unknown', reason: 'unexpected' };
@@ -29,35 +30,13 @@ interface WebError {
   readonly original?: { readonly cause?: { readonly code?: string } };
 }
 
-const later = (seconds: number | undefined): Sent => ({
-  kind: 'later',
-  afterMs: Math.min(seconds !== undefined && Number.isFinite(seconds) && seconds > 0 ? seconds : 30, 3_600) * 1_000,
-  whole: 'workspace',
-});
-
-/** A brief outage before anything was sent. */
-const brief: Sent = { kind: 'later', afterMs: 5_000, whole: 'workspace' };
-
 const httpFailure = (status: number): Sent =>
   status >= 500 ? { kind: 'unknown', reason: `status ${status}` } : { kind: 'failed', reason: 'unexpected' };
-
-/** The connection was refused, or the name not found: Slack has not seen the request. */
-const neverLeft = (original: WebError['original']): boolean =>
-  [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-    'CERT_HAS_EXPIRED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-  ].includes(original?.cause?.code ?? '');
 
 /** Slack's own words. What it may have done all the same is unknown; what it will not do is failed. */
 const refused = (error: string): Sent => {
   if (error === 'ratelimited' || error === 'rate_limited' || error === 'message_limit_exceeded')
-    return later(undefined);
+    return later(undefined, 'workspace');
   if (['internal_error', 'fatal_error', 'request_timeout'].includes(error)) return { kind: 'unknown', reason: error };
   if (['service_unavailable', 'team_added_to_org', 'org_login_required'].includes(error)) return brief;
   return { kind: 'failed', reason: permanent.get(error) ?? 'unexpected' };

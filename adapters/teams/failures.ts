@@ -1,3 +1,4 @@
+import { later, lost } from '../../src/clerk/outage.js';
 import type { FailureReason, Sent } from '../../src/clerk/surfaces.js';
 
 /** What the Bot Connector answered: a body where it did what was asked, else what that means for a message. */
@@ -8,8 +9,8 @@ export const answered = async (response: Response): Promise<Answered> => {
   const { status, headers } = response;
   if (response.ok) return { body: await jsonOf(response) };
   const code = codeIn(await jsonOf(response));
-  if (status === 429) return { sent: later(headers.get('retry-after')) };
-  if (status === 412) return { sent: later('1') };
+  if (status === 429) return { sent: later(secondsIn(headers.get('retry-after')), 'room') };
+  if (status === 412) return { sent: later(1, 'room') };
   if (status >= 500) return { sent: { kind: 'unknown', reason: `status ${status}` } };
   return { sent: { kind: 'failed', reason: reasons.get(code) ?? byStatus.get(status) ?? 'unexpected' } };
 };
@@ -17,9 +18,7 @@ export const answered = async (response: Response): Promise<Answered> => {
 /** The request never left, or nobody knows what became of it. */
 export const broken = (thrown: unknown): Sent => {
   const { cause } = thrown as { readonly cause?: { readonly code?: string } };
-  return neverLeft.includes(cause?.code ?? '')
-    ? { kind: 'later', afterMs: 5_000, whole: 'workspace' }
-    : { kind: 'unknown', reason: 'connection' };
+  return lost(cause?.code);
 };
 
 const jsonOf = async (response: Response): Promise<unknown> => {
@@ -35,21 +34,8 @@ const codeIn = (body: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-const later = (header: string | null): Sent => {
-  const seconds = /^\s*\d{1,6}\s*$/u.test(header ?? '') ? Number(header) : 0;
-  return { kind: 'later', afterMs: Math.min(seconds > 0 ? seconds : 30, 3_600) * 1_000, whole: 'room' };
-};
-
-const neverLeft: readonly string[] = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-];
+const secondsIn = (header: string | null): number | undefined =>
+  /^\s*\d{1,6}\s*$/u.test(header ?? '') ? Number(header) : undefined;
 
 const reasons: ReadonlyMap<string, FailureReason> = new Map([
   ['ConversationBlockedByUser', 'personUnreachable'],
