@@ -151,6 +151,13 @@ describe('reading', () => {
     );
   });
 
+  it('prints the digest of a week that is named', async () => {
+    const next = (await run('digest', 'PLY')).out;
+    const [, number, year] = /^Digest of week (\d+), (\d{4})\n/.exec(next) ?? [];
+    const week = `${year}-W${number?.padStart(2, '0')}`;
+    expect(await run('digest', 'PLY', '--week', week)).toMatchObject({ code: 0, out: next });
+  });
+
   it('[F39] prints no digest of what is no week, or of a week before the book began', async () => {
     expect(await run('digest', 'PLY', '--week', 'soon')).toMatchObject({
       code: 2,
