@@ -12,7 +12,6 @@ import type { SlackConfig } from '../config.js';
 import type { Given } from './answering.js';
 import { safely } from './answering.js';
 import { commandListener } from './commands.js';
-import { requestedAt } from './door.js';
 import { eventListeners, hearEvent } from './events.js';
 import { openHomes } from './home.js';
 import { installerOptions } from './installing.js';
@@ -27,7 +26,14 @@ import { submissionListener } from './submissions.js';
 import { callbacks } from './views.js';
 import type { Workspaces } from './workspaces.js';
 
-export type SlackReceiver = HTTPReceiver | SocketModeReceiver;
+type SlackReceiver = HTTPReceiver | SocketModeReceiver;
+
+export interface OpenApp {
+  /** What receives by Socket Mode, and what people install through. */
+  readonly receiver: SlackReceiver;
+  /** Works on one payload; rejects when it should be delivered again. */
+  readonly work: (event: ReceiverEvent) => Promise<void>;
+}
 
 /** What the Bolt app is made with beside the office. */
 export interface AppParts {
@@ -39,8 +45,8 @@ export interface AppParts {
   readonly receipts: ReceiptLine;
 }
 
-/** The receiver with our Bolt app behind it: every payload that comes in is answered, whatever it holds. */
-export const openApp = (office: SlackOffice, config: SlackConfig, parts: AppParts): SlackReceiver => {
+/** Our Bolt app, and the receiver before it: every payload that comes in is answered, whatever it holds. */
+export const openApp = (office: SlackOffice, config: SlackConfig, parts: AppParts): OpenApp => {
   const receiver = receiverFor(office, config, parts);
   const app = new App({
     receiver,
@@ -55,8 +61,9 @@ export const openApp = (office: SlackOffice, config: SlackConfig, parts: AppPart
     throw error;
   });
   listen(app, office, parts);
-  receiver.init({ processEvent: (event: ReceiverEvent) => answered(app, office, event) } as unknown as App);
-  return receiver;
+  const work = (event: ReceiverEvent): Promise<void> => answered(app, office, event);
+  receiver.init({ processEvent: work } as unknown as App);
+  return { receiver, work };
 };
 
 const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store }: AppParts): SlackReceiver => {
@@ -68,13 +75,9 @@ const receiverFor = (office: SlackOffice, config: SlackConfig, { options, store 
   }
   return new HTTPReceiver({
     signingSecret: config.receiving.signingSecret,
-    // Every request has been verified by then, in open.ts, before anything of it is read.
-    signatureVerification: false,
-    endpoints: [eventsPath],
+    // Nothing but installing goes through it: payloads are verified and received by ourselves (open.ts).
+    endpoints: [],
     logger,
-    customPropertiesExtractor: (request) => ({ requestedAt: requestedAt(request) }),
-    // A disk may take longer than Slack waits. The act is answered when it is durable, however late.
-    unhandledRequestHandler: () => undefined,
     ...(store === null ? {} : installerOptions(office, config, store, options)),
   });
 };

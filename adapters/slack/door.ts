@@ -3,12 +3,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { bodyWithin } from '../body.js';
 
-/** A request whose body has been read and found to be Slack's; Bolt takes it from here. */
-export type Verified = IncomingMessage & { rawBody: Buffer };
+/** What a request holds, read and found to be Slack's. */
+export interface Verified {
+  /** Any JSON but `null`, or the fields of a form. */
+  readonly body: unknown;
+}
 
 /**
  * What every request to /slack/events passes before Bolt sees it: a size, a time stamp within five minutes of now on
- * either side, a signature, and a body that is not `null` (on which Bolt would stumble). Null when it was answered here.
+ * either side, a signature, and a body that can be read and is not `null`. Null when it was answered here.
  */
 export const verified = async (
   request: IncomingMessage,
@@ -28,8 +31,8 @@ export const verified = async (
   const body = await bodyWithin(request, bodyMostBytes);
   if (body === null) return turnAway(413);
   if (!isSigned(secret, stamp, body, signature)) return turnAway(401);
-  if (isNothing(headers['content-type'] ?? '', body)) return turnAway(400);
-  return Object.assign(request, { rawBody: body });
+  const read = readBody(headers['content-type'] ?? '', body.toString('utf8'));
+  return read === null ? turnAway(400) : { body: read };
 };
 
 /** The time of the request by Slack's clock, in seconds: forms and commands carry no other (rulings 1.3). */
@@ -50,12 +53,17 @@ const isSigned = (secret: string, stamp: string, body: Buffer, signature: string
   return given.length === expected.length && timingSafeEqual(given, expected);
 };
 
-const isNothing = (contentType: string, body: Buffer): boolean => {
-  if (beginsAsObject.test(body.subarray(0, 16).toString('latin1'))) return false;
-  if (contentType !== 'application/x-www-form-urlencoded') return body.toString('utf8').trim() === 'null';
-  const { payload } = parse(body.toString('utf8'));
-  return typeof payload === 'string' && payload.trim() === 'null';
+/** Presses and forms come as JSON in the field `payload` of a form, commands as a form, and all else as JSON. */
+const readBody = (contentType: string, text: string): unknown => {
+  if (contentType !== 'application/x-www-form-urlencoded') return parsed(text);
+  const fields = parse(text);
+  return typeof fields['payload'] === 'string' ? parsed(fields['payload']) : fields;
 };
 
-/** As every payload of Slack's does: so nothing is read twice. */
-const beginsAsObject = /^(?:payload=%7B|\{)/u;
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};

@@ -4,12 +4,13 @@ import { serverWords } from '../../src/cards/words/server.js';
 import type { Surface } from '../../src/clerk/surfaces.js';
 import type { SlackConfig } from '../config.js';
 import { safely } from './answering.js';
-import { eventsPath, openApp } from './app.js';
+import { eventsPath, type OpenApp, openApp } from './app.js';
 import { watchConnection } from './connection.js';
 import { type Bot, botIn, installationStore } from './installations.js';
 import { installPath, redirectPath } from './installing.js';
 import { verified } from './door.js';
 import type { SlackOffice } from './office.js';
+import { receive } from './receiving.js';
 import { reasonOf } from './private.js';
 import { openReceiptLine } from './receiptLine.js';
 import { sealingWith } from './sealing.js';
@@ -49,13 +50,14 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
     });
   };
   const receipts = openReceiptLine((thrown) => office.log.error(safely(thrown), 'a receipt could not be sent'));
-  const receiver = openApp(office, config, {
+  const app = openApp(office, config, {
     options,
     reached,
     receipts,
     authorize: async (source) => ({ botToken: botToken(config) ?? undefined, teamId: source.teamId, ...bot?.() }),
     store: sealing === null ? null : installationStore(office.installations, sealing, isBack),
   });
+  const { receiver } = app;
   const connection =
     receiver instanceof SocketModeReceiver ? watchConnection(receiver, () => office.clock.monotonicMs()) : null;
   return {
@@ -63,7 +65,7 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
     listener: (request, response) => {
       const path = new URL(request.url ?? '/', 'http://localhost').pathname;
       if (!(receiver instanceof HTTPReceiver) || !isOurs(path, speaking.kind === 'oauth')) return false;
-      void answer(office, config, receiver, { path, request, response });
+      void answer(office, config, app, { path, request, response });
       return true;
     },
     problem: () => (connection === null || connection.isUp() ? null : serverWords.slackSilent),
@@ -97,7 +99,7 @@ interface Knock {
 const answer = async (
   { log }: SlackOffice,
   { receiving }: SlackConfig,
-  receiver: HTTPReceiver,
+  { receiver, work }: OpenApp,
   { path, request, response }: Knock,
 ): Promise<void> => {
   try {
@@ -107,11 +109,10 @@ const answer = async (
       request.resume();
       return;
     }
-    if (path !== eventsPath) receiver.requestListener(request, response);
-    else {
+    if (path === eventsPath) {
       const whole = await verified(request, response, { secret: receiving.signingSecret, nowMs: Date.now });
-      if (whole !== null) receiver.requestListener(whole, response);
-    }
+      if (whole !== null) await receive(work, { request, response }, whole);
+    } else if (receiver instanceof HTTPReceiver) receiver.requestListener(request, response);
   } catch (thrown) {
     log.warn(safely(thrown), 'a request for Slack could not be read');
     if (!response.headersSent) response.writeHead(400, { connection: 'close' }).end();
