@@ -42,6 +42,12 @@ export const promised: Readonly<Record<string, string>> = {
   E50: 'Everybody agrees with reservations: adopted, the reservations are printed.',
   E51: 'Somebody reacts to a card: no position; answered once with the way to the button.',
   E53: 'The deadline passes with one missing: lapsed, not rejected; a late position is refused.',
+  E56: 'The quorum is lost half-way: decisions taken stand, later items go by circulation, the time is minuted.',
+  E57: 'No quorum at the start: half an hour of waiting, then notes only, and no decision numbers.',
+  E58: 'A representative leaves the call before the vote: the member is absent for it and asked by circulation.',
+  E59: 'The chair is absent or has an interest: the deputy chair, else one whom the members present choose.',
+  E60: 'Papers or items come late: for discussion only, unless every voting member waives notice.',
+  E61: 'Any other business turns into a decision: every voting member waives notice, else by circulation.',
   E72: 'The charter changes while a proposal is open: it keeps the rules it opened under.',
   E78: 'A digest of a week in which nothing happened is sent, and says so.',
   E79: 'A digest is sent once a week, whatever crashes.',
@@ -60,6 +66,8 @@ export const promised: Readonly<Record<string, string>> = {
   'PL-2': 'Plymouth: Livewest leaves; the old decision still says nine of nine, new proposals show eight.',
   'PL-5': 'Plymouth: one person speaks for two members; two positions, each chosen, and a notice.',
   'PL-9': 'Plymouth: a representative on leave without a deputy; reminders go up the line, nobody may vote, it lapses.',
+  'PL-10':
+    'Plymouth: six of eight are present under a strict quorum; they recommend, every decision goes to all eight.',
   'IP-8': 'IPSA: the facilitator tries to vote and is refused.',
 
   F1: 'Killed at a random moment under load: every acknowledged vote is there, the chain holds.',

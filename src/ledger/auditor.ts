@@ -1,4 +1,5 @@
 import { accountChecks } from './auditor/accounts.js';
+import { actionChecks } from './auditor/actions.js';
 import type { EventKind } from '../alliance/events.js';
 import { adoptionChecks } from './auditor/adoptions.js';
 import { checkLine, headFindings, readLine } from './auditor/chain.js';
@@ -7,12 +8,15 @@ import { endingChecks } from './auditor/endings.js';
 import type { Check, Checks, Finding, Note } from './auditor/findings.js';
 import { interestChecks } from './auditor/interests.js';
 import { checkNothingIsLeft } from './auditor/liveness.js';
+import { meetingChecks } from './auditor/meetings.js';
+import { minutesChecks } from './auditor/minutes.js';
 import { openingChecks } from './auditor/openings.js';
 import { positionChecks } from './auditor/positions.js';
 import type { Reading } from './auditor/reading.js';
 import { blank, isOutcome, pagesOf, proposalOf, turnPage } from './auditor/reading.js';
 import { recountChecks } from './auditor/recounts.js';
 import { registerChecks } from './auditor/register.js';
+import { sessionChecks } from './auditor/sessions.js';
 import { timeChecks } from './auditor/time.js';
 import type { Entry, SealedEntry } from './entry.js';
 import type { SignedHead } from './signature.js';
@@ -87,6 +91,10 @@ const checks: Checks<EventKind> = {
   ...recountChecks,
   ...adoptionChecks,
   ...endingChecks,
+  ...meetingChecks,
+  ...sessionChecks,
+  ...minutesChecks,
+  ...actionChecks,
 };
 
 const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
@@ -106,6 +114,12 @@ const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
     if (pages.some(isOutcome) && entry.kind !== 'ObjectionAfterOutcome') {
       note('final', `${proposal} has an outcome, and ${entry.kind} was written after it`);
     }
+  }
+  if ('meeting' in entry.body && entry.subject !== entry.body.meeting) {
+    note('actor', `an entry about ${entry.body.meeting} is filed under ${entry.subject}`);
+  }
+  if ('action' in entry.body && entry.subject !== entry.body.action) {
+    note('actor', `an entry about ${entry.body.action} is filed under ${entry.subject}`);
   }
   (checks[entry.kind] as Check<EventKind>)(entry, reading, note);
 };
