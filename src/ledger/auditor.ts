@@ -106,6 +106,12 @@ const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
     if (!(before >= 0 && before <= 120_000))
       note('time', `${entry.occurredAt} is not within 120 seconds before ${entry.at}`);
   }
+  checkFile(entry, reading, note);
+  (checks[entry.kind] as Check<EventKind>)(entry, reading, note);
+};
+
+/** What is said of one proposal, meeting or action is filed under it, and nothing follows an outcome. */
+const checkFile = (entry: Entry, reading: Reading, note: Note): void => {
   const proposal = proposalOf(entry);
   if (proposal !== null) {
     const pages = pagesOf(reading, proposal);
@@ -121,7 +127,6 @@ const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
   if ('action' in entry.body && entry.subject !== entry.body.action) {
     note('actor', `an entry about ${entry.body.action} is filed under ${entry.subject}`);
   }
-  (checks[entry.kind] as Check<EventKind>)(entry, reading, note);
 };
 
 /** A body of the wrong shape under a known kind is a finding like any other, not an end of the audit. */

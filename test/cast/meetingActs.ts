@@ -12,8 +12,7 @@ export const order =
 /** The same, as spoken for the member. */
 export const forMember =
   <K extends Command['kind']>(command: CommandOf<K>): Act =>
-  (_now, member) =>
-    ({ ...command, member }) as Command;
+  (_now, member) => ({ ...command, member });
 
 /** Calls a meeting of the leadership team by local times: "2026-04-30 10:00". */
 export const convene = (scene: Scene, from: string, to: string, more: Partial<CommandOf<'conveneMeeting'>> = {}): Act =>

@@ -1,8 +1,9 @@
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
+import { given } from '../given.js';
 import { laterOf, plusMs } from '../instant.js';
 import { textRefusal } from '../limits.js';
-import type { PersonId, ProposalId } from '../names.js';
+import type { PersonId, ProposalId, TextRef } from '../names.js';
 import type { Refusal } from '../refusals.js';
 import { speakersFor } from '../speaking.js';
 import { tableProposal } from '../tabling.js';
@@ -28,10 +29,10 @@ export const addItem = (desk: Desk, command: CommandOf<'addItem'>): Refusal | nu
   addTo(desk, meeting, {
     kind: command.as,
     title: command.title === undefined && proposal !== undefined ? proposal.title : sealer.seal(command.title ?? ''),
-    ...(text === undefined ? {} : { text: sealer.seal(text) }),
-    ...(about === undefined ? {} : { about }),
-    ...(presenter === undefined ? {} : { presenter }),
-    ...(minutes === undefined ? {} : { minutes }),
+    ...given('text', sealed(desk, text)),
+    ...given('about', about),
+    ...given('presenter', presenter),
+    ...given('minutes', minutes),
     ...lateness(desk, meeting, command.reason),
     personName: ownName(desk),
   });
@@ -51,7 +52,7 @@ export const tableForMeeting = (desk: Desk, command: CommandOf<'tableForMeeting'
   const tabled = tableProposal(desk, {
     kind: 'tableProposal',
     ...{ class: command.class, title, text, bestForPeople, opensAt },
-    ...(member === undefined ? {} : { member }),
+    ...given('member', member),
   });
   if (tabled !== null) return tabled;
   addTo(desk, meeting, {
@@ -70,20 +71,18 @@ export const changeItem = (desk: Desk, command: CommandOf<'changeItem'>): Refusa
   const { meeting, item } = found;
   const { title, text, presenter, minutes } = command;
   const refusal =
-    (title === undefined ? null : textRefusal('itemTitle', title)) ??
+    whyNotTitled(item, title) ??
     (text === undefined ? null : textRefusal('itemText', text)) ??
     whyNotTimed(minutes) ??
-    whyNotPresenter(desk, presenter) ??
-    (item.about !== null && title !== undefined ? { why: 'titleOfProposal' as const, about: item.about } : null);
+    whyNotPresenter(desk, presenter);
   if (refusal !== null) return refusal;
-  if (title === undefined && text === undefined && presenter === undefined && minutes === undefined) return null;
-  const { sealer } = desk;
+  if ([title, text, presenter, minutes].every((change) => change === undefined)) return null;
   writeAt(desk, meeting.id, 'AgendaItemChanged', {
     item: item.number,
-    ...(title === undefined ? {} : { title: sealer.seal(title) }),
-    ...(text === undefined ? {} : { text: sealer.seal(text) }),
-    ...(presenter === undefined ? {} : { presenter }),
-    ...(minutes === undefined ? {} : { minutes }),
+    ...given('title', sealed(desk, title)),
+    ...given('text', sealed(desk, text)),
+    ...given('presenter', presenter),
+    ...given('minutes', minutes),
   });
   return null;
 };
@@ -134,6 +133,9 @@ export const addReferred = (desk: Desk, meeting: Meeting): void => {
   }
 };
 
+const sealed = ({ sealer }: Desk, text: string | undefined): TextRef | undefined =>
+  text === undefined ? undefined : sealer.seal(text);
+
 const addTo = (
   desk: Desk,
   meeting: Meeting,
@@ -145,25 +147,32 @@ const addTo = (
 
 const whyNotAdded = (desk: Desk, meeting: Meeting, command: CommandOf<'addItem'>): Refusal | null => {
   const { about, title, text, minutes } = command;
-  const proposal = about === undefined ? undefined : desk.alliance.proposals.get(about);
-  if (about !== undefined && proposal === undefined) return { why: 'noSuchProposal', proposal: about };
-  if (proposal?.outcome && command.as === 'decision') return { why: 'closed', proposal: proposal.id };
-  if (command.as === 'decision' && !decides(desk.alliance, meeting)) {
-    return { why: 'bodyDoesNotDecide', meeting: meeting.id };
-  }
-  if (command.as === 'decision' && about === undefined) return { why: 'decisionNeedsProposal', meeting: meeting.id };
-  if (about !== undefined && meeting.items.some((item) => item.about === about)) {
-    return { why: 'onAgendaAlready', meeting: meeting.id, about };
-  }
   return (
+    whyNotAbout(desk, meeting, command) ??
+    (command.as === 'decision' ? whyNotDecided(desk, meeting, about) : null) ??
     whyNotRunner(desk, 'changeAgenda', speakersIn(desk, meeting)) ??
-    (title === undefined && proposal !== undefined ? null : textRefusal('itemTitle', title ?? '')) ??
+    (title === undefined && about !== undefined ? null : textRefusal('itemTitle', title ?? '')) ??
     (text === undefined ? null : textRefusal('itemText', text)) ??
     whyNotTimed(minutes) ??
     whyNotPresenter(desk, command.presenter) ??
     whyNotLate(desk, meeting, command.reason) ??
     whyFull(meeting)
   );
+};
+
+const whyNotAbout = ({ alliance }: Desk, meeting: Meeting, { about }: CommandOf<'addItem'>): Refusal | null => {
+  if (about === undefined) return null;
+  if (!alliance.proposals.has(about)) return { why: 'noSuchProposal', proposal: about };
+  return meeting.items.some((item) => item.about === about)
+    ? { why: 'onAgendaAlready', meeting: meeting.id, about }
+    : null;
+};
+
+/** A decision is about a proposal without an outcome, in a meeting of the body that decides. */
+const whyNotDecided = ({ alliance }: Desk, meeting: Meeting, about: ProposalId | undefined): Refusal | null => {
+  if (!decides(alliance, meeting)) return { why: 'bodyDoesNotDecide', meeting: meeting.id };
+  if (about === undefined) return { why: 'decisionNeedsProposal', meeting: meeting.id };
+  return alliance.proposals.get(about)?.outcome ? { why: 'closed', proposal: about } : null;
 };
 
 /** The item, for those who run meetings and whoever put it there; not once the meeting has begun. */
@@ -196,6 +205,12 @@ const lateness = (desk: Desk, meeting: Meeting, reason: string | undefined) =>
   isAfterPapers(desk, meeting)
     ? { late: { reason: desk.sealer.seal(reason ?? ''), inSession: meeting.status === 'inSession' } }
     : {};
+
+/** An item about a proposal has its title, which changes with the proposal alone. */
+const whyNotTitled = ({ about }: AgendaItem, title: string | undefined): Refusal | null => {
+  if (title === undefined) return null;
+  return about === null ? textRefusal('itemTitle', title) : { why: 'titleOfProposal', about };
+};
 
 const whyNotTimed = (minutes: number | undefined): Refusal | null =>
   minutes === undefined || (Number.isInteger(minutes) && minutes >= 1 && minutes <= itemMinutesMost)

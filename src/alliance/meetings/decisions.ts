@@ -3,6 +3,7 @@ import type { CommandOf } from '../commands.js';
 import { reopen } from '../conducting.js';
 import { writeOn } from '../desk.js';
 import type { Desk } from '../desk.js';
+import { given } from '../given.js';
 import type { Refusal } from '../refusals.js';
 import { openFirst } from '../tabling.js';
 import { recusalOf } from '../tally.js';
@@ -23,17 +24,15 @@ import { decides } from './standingOrders.js';
 export const putDecision = (desk: Desk, command: CommandOf<'putDecision'>): Refusal | null => {
   const found = decisionOn(desk, command);
   if ('refusal' in found) return found.refusal;
-  const { meeting, item, proposal } = found;
   const refusal = whyNotInRoom(desk, found);
-  return refusal ?? put(desk, meeting, item, proposal, 'room', null);
+  return refusal ?? put(desk, found, null);
 };
 
 /** Sends a decision to all by circulation: what the meeting may not decide, or would rather not. */
 export const circulateItem = (desk: Desk, command: CommandOf<'circulateItem'>): Refusal | null => {
   const found = decisionOn(desk, command);
   if ('refusal' in found) return found.refusal;
-  const { meeting, item, proposal } = found;
-  return put(desk, meeting, item, proposal, 'circulation', whyCirculated(desk, found));
+  return put(desk, found, whyCirculated(desk, found));
 };
 
 /** Every decision that was not put yet goes to all by circulation. */
@@ -42,8 +41,8 @@ export const circulateRest = (desk: Desk, meeting: Meeting): void => {
     const proposal = item.about === null ? undefined : desk.alliance.proposals.get(item.about);
     const isOpen = proposal !== undefined && ['tabled', 'referred', 'open'].includes(proposal.status);
     if (item.kind !== 'decision' || !isOpen || meeting.put.some((each) => each.item === item.number)) continue;
-    const because = whyCirculated(desk, { meeting, item, proposal });
-    put(desk, meeting, item, proposal, 'circulation', because);
+    const decision = { meeting, item, proposal };
+    put(desk, decision, whyCirculated(desk, decision));
   }
 };
 
@@ -107,15 +106,8 @@ const whyCirculated = (desk: Desk, decision: Decision): CirculatedBecause => {
   return isLate(meeting, item.number) ? 'late' : 'shortNotice';
 };
 
-/** Opens the proposal for positions, where it is not open, and writes down how it was put. */
-const put = (
-  desk: Desk,
-  meeting: Meeting,
-  item: AgendaItem,
-  proposal: Proposal,
-  how: 'room' | 'circulation',
-  because: CirculatedBecause | null,
-): Refusal | null => {
+/** Opens the proposal for positions, where it is not open, and writes down how it was put: in the room unless it says why not. */
+const put = (desk: Desk, { meeting, item, proposal }: Decision, because: CirculatedBecause | null): Refusal | null => {
   const { id, status, opensAt } = proposal;
   const { at } = desk.context;
   const { represented, absent } = representation(desk.alliance, meeting, at, { item: item.number, proposal });
@@ -131,10 +123,10 @@ const put = (
     item: item.number,
     about: id,
     revision: desk.alliance.proposals.get(id)?.current?.number ?? 1,
-    how,
+    how: because === null ? 'room' : 'circulation',
     represented: represented.map((member) => namedIn(desk.alliance, member)),
     absent: absent.map((member) => namedIn(desk.alliance, member)),
-    ...(because === null ? {} : { because }),
+    ...given('because', because),
   });
   return null;
 };

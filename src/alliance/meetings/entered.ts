@@ -1,13 +1,15 @@
 import { plusWorkingDays } from '../calendar.js';
+import type { CharterSettings } from '../charter.js';
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
 import type { Instant } from '../instant.js';
 import { textRefusal } from '../limits.js';
-import type { MeetingId } from '../names.js';
+import type { MeetingId, MemberId, PositionKind } from '../names.js';
 import { recordPosition } from '../positions.js';
 import type { Refusal } from '../refusals.js';
 import { voiceOf, voicesOf } from '../speaking.js';
 import { charterOf, whyNotEligible } from '../tally.js';
+import type { Meeting } from './meeting.js';
 import { itemOn, meetingOn, ownName, sessionOn, whyNotRunner, writeAt } from './meetingDesk.js';
 
 /**
@@ -28,18 +30,11 @@ export const enterPosition = (desk: Desk, command: CommandOf<'enterPosition'>): 
   if (proposal?.current == null || proposal.status !== 'open') {
     return { why: 'nothingToPut', meeting: meeting.id, item: item.number };
   }
-  const { member, position } = command;
-  if (!alliance.members.has(member)) return { why: 'noSuchMember', member };
-  const isThere = meeting.attendance.some(
-    ({ person, leftAt }) => leftAt === null && voicesOf(alliance, person, at).some((voice) => voice.member === member),
-  );
-  if (!isThere) return { why: 'memberNotPresent', meeting: meeting.id, member };
-  const reason = command.reason ?? '';
-  const least = charterOf(alliance, proposal.current.rule).limits.objectionReasonLeast;
+  const { member, position, reason = '' } = command;
   const barred =
+    whyNotThere(desk, meeting, member) ??
     whyNotEligible(alliance, proposal, member) ??
-    (position === 'object' ? textRefusal('objection', reason, least) : null) ??
-    (position === 'agreeWithReservation' ? textRefusal('reservation', reason) : null);
+    whyNotWords(charterOf(alliance, proposal.current.rule), position, reason);
   if (barred !== null) return barred;
   writeAt(desk, meeting.id, 'PositionEntered', {
     entered: meeting.entered.length + 1,
@@ -53,6 +48,26 @@ export const enterPosition = (desk: Desk, command: CommandOf<'enterPosition'>): 
     confirmBy: plusWorkingDays(alliance.charter.calendar, at, 1),
   });
   return null;
+};
+
+/** Somebody who speaks for the member must be there to have said it. */
+const whyNotThere = ({ alliance, context: { at } }: Desk, meeting: Meeting, member: MemberId): Refusal | null => {
+  if (!alliance.members.has(member)) return { why: 'noSuchMember', member };
+  const isThere = meeting.attendance.some(
+    ({ person, leftAt }) => leftAt === null && voicesOf(alliance, person, at).some((voice) => voice.member === member),
+  );
+  return isThere ? null : { why: 'memberNotPresent', meeting: meeting.id, member };
+};
+
+const whyNotWords = ({ limits }: CharterSettings, position: PositionKind, reason: string): Refusal | null => {
+  switch (position) {
+    case 'agree':
+      return null;
+    case 'agreeWithReservation':
+      return textRefusal('reservation', reason);
+    case 'object':
+      return textRefusal('objection', reason, limits.objectionReasonLeast);
+  }
 };
 
 /** The member says whether that is what it said. Confirmed, it becomes the member's position from now on. */

@@ -1,30 +1,26 @@
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
+import { given } from '../given.js';
 import { isPerson } from '../names.js';
-import type { MemberId } from '../names.js';
+import type { MemberId, PersonId } from '../names.js';
 import { mayRead } from '../reading.js';
 import type { Refusal } from '../refusals.js';
 import { appointed, voiceOf, voicesOf } from '../speaking.js';
 import type { Meeting } from './meeting.js';
-import { itemOn, liveOn, ownName, writeAt } from './meetingDesk.js';
+import { liveOn, nameOn, optionalItemOn, ownName, writeAt } from './meetingDesk.js';
 import { votingIn } from './representation.js';
 
 /** Coming, remote, or apologies with the deputy who comes instead; the last answer counts. */
 export const answerInvitation = (desk: Desk, command: CommandOf<'answerInvitation'>): Refusal | null => {
   const meeting = liveOn(desk, command.meeting);
   if ('refusal' in meeting) return meeting.refusal;
-  const { alliance, context } = desk;
-  const { by, at } = context;
+  const { by } = desk.context;
   if (!isPerson(by)) return { why: 'notByOperator' };
   const member = memberAnsweredFor(desk, command);
   if (typeof member === 'object' && member !== null) return member.refusal;
   const deputy = command.answer === 'apologies' ? command.deputy : undefined;
-  if (deputy !== undefined) {
-    const deputies = member === null ? [] : appointed(alliance, member, 'deputy', at).map(({ person }) => person);
-    if (!deputies.includes(deputy)) {
-      return member === null ? { why: 'noSuchPerson' } : { why: 'notADeputy', person: deputy, member, deputies };
-    }
-  }
+  const refusal = deputy === undefined ? null : whyNotDeputy(desk, member, deputy);
+  if (refusal !== null) return refusal;
   const same = meeting.answers.find((each) => each.person === by && each.member === member);
   if (same?.answer === command.answer && (same.deputy?.person ?? null) === (deputy ?? null)) return null;
   writeAt(
@@ -35,14 +31,18 @@ export const answerInvitation = (desk: Desk, command: CommandOf<'answerInvitatio
       person: by,
       personName: ownName(desk),
       answer: command.answer,
-      ...(member === null ? {} : { member }),
-      ...(deputy === undefined
-        ? {}
-        : { deputy: { person: deputy, personName: alliance.people.get(deputy)?.name ?? 'text:' } }),
+      ...given('member', member),
+      ...given('deputy', deputy === undefined ? null : { person: deputy, personName: nameOn(desk, deputy) }),
     },
-    member === null ? {} : { for: member },
+    given('for', member),
   );
   return null;
+};
+
+const whyNotDeputy = ({ alliance, context }: Desk, member: MemberId | null, deputy: PersonId): Refusal | null => {
+  if (member === null) return { why: 'noSuchPerson' };
+  const deputies = appointed(alliance, member, 'deputy', context.at).map(({ person }) => person);
+  return deputies.includes(deputy) ? null : { why: 'notADeputy', person: deputy, member, deputies };
 };
 
 /** The member; null for officers and observers, who answer for themselves. */
@@ -62,7 +62,7 @@ export const waiveNotice = (desk: Desk, command: CommandOf<'waiveNotice'>): Refu
   const meeting = liveOn(desk, command.meeting);
   if ('refusal' in meeting) return meeting.refusal;
   const { alliance, context } = desk;
-  const item = command.item === undefined ? null : itemOn(meeting, command.item);
+  const item = optionalItemOn(meeting, command.item);
   if (item !== null && 'refusal' in item) return item.refusal;
   if (item === null ? !meeting.shortNotice : !isLate(meeting, item.number)) {
     return { why: 'noticeWasGiven', meeting: meeting.id };
@@ -74,7 +74,7 @@ export const waiveNotice = (desk: Desk, command: CommandOf<'waiveNotice'>): Refu
     return { why: 'memberNotEligible', member, because: 'nonVoting' };
   }
   if (hasWaived(meeting, member, item?.number ?? null)) return null;
-  const body = { member, person, personName: ownName(desk), ...(item === null ? {} : { item: item.number }) };
+  const body = { member, person, personName: ownName(desk), ...given('item', item?.number) };
   writeAt(desk, meeting.id, 'NoticeWaived', body, { for: member });
   return null;
 };

@@ -1,21 +1,22 @@
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
+import { given } from '../given.js';
 import { declareInterest } from '../interests.js';
 import { textRefusal } from '../limits.js';
 import { isPerson } from '../names.js';
-import type { PersonId } from '../names.js';
+import type { MemberId, PersonId } from '../names.js';
 import type { Refusal } from '../refusals.js';
 import { voiceOf } from '../speaking.js';
 import { namesUnknownDecision } from '../minutes/wording.js';
-import type { Meeting } from './meeting.js';
-import { itemOn, ownName, presidingOver, sessionOn, whyNotRunner, writeAt } from './meetingDesk.js';
+import type { AgendaItem, Meeting } from './meeting.js';
+import { optionalItemOn, ownName, presidingOver, sessionOn, whyNotRunner, writeAt } from './meetingDesk.js';
 import { namedIn } from './representation.js';
 
 /** A key point for the minutes, or what a meeting without a quorum recommends: what was done, not what was said (B58). */
 export const takeNote = (desk: Desk, command: CommandOf<'takeNote'>): Refusal | null => {
   const meeting = sessionOn(desk, command.meeting);
   if ('refusal' in meeting) return meeting.refusal;
-  const item = command.item === undefined ? null : itemOn(meeting, command.item);
+  const item = optionalItemOn(meeting, command.item);
   if (item !== null && 'refusal' in item) return item.refusal;
   const refusal =
     whyNotRunner(desk, 'takeNotes', presiding(meeting)) ??
@@ -25,7 +26,7 @@ export const takeNote = (desk: Desk, command: CommandOf<'takeNote'>): Refusal | 
   if (refusal !== null) return refusal;
   writeAt(desk, meeting.id, 'NoteTaken', {
     line: meeting.lines.length + 1,
-    ...(item === null ? {} : { item: item.number }),
+    ...given('item', item?.number),
     kind: command.as,
     text: desk.sealer.seal(command.text),
     personName: ownName(desk),
@@ -60,39 +61,59 @@ export const correctLine = (desk: Desk, command: CommandOf<'correctLine'>): Refu
 export const minuteInterest = (desk: Desk, command: CommandOf<'minuteInterest'>): Refusal | null => {
   const meeting = sessionOn(desk, command.meeting);
   if ('refusal' in meeting) return meeting.refusal;
-  const item = command.item === undefined ? null : itemOn(meeting, command.item);
+  const { alliance, sealer } = desk;
+  const { by } = desk.context;
+  const item = optionalItemOn(meeting, command.item);
   if (item !== null && 'refusal' in item) return item.refusal;
-  const { alliance, context, sealer } = desk;
-  const { by, at } = context;
+  const speaksFor = memberSpokenFor(desk, command);
   if (!isPerson(by)) return { why: 'notByOperator' };
-  const voice = voiceOf(alliance, by, command.member, at);
-  if ('refusal' in voice && command.scope === 'organisation') return voice.refusal;
-  const refusal = textRefusal('nature', command.nature) ?? whyFull(meeting) ?? whyNotThere(meeting, by);
+  if (typeof speaksFor === 'object' && speaksFor !== null) return speaksFor.refusal;
+  const refusal =
+    textRefusal('nature', command.nature) ??
+    whyFull(meeting) ??
+    whyNotThere(meeting, by) ??
+    declareOnProposal(desk, command, item, speaksFor);
   if (refusal !== null) return refusal;
-  const proposal = item?.about == null ? undefined : alliance.proposals.get(item.about);
-  if (proposal?.status === 'open' && proposal.current !== null && !('refusal' in voice)) {
-    const { level, scope, nature } = command;
-    const on = { proposal: proposal.id, revision: proposal.current.number, member: voice.member };
-    const declined = declareInterest(desk, { kind: 'declareInterest', ...on, level, scope, nature });
-    if (declined !== null) return declined;
-  }
-  const member = command.scope === 'organisation' && !('refusal' in voice) ? voice.member : null;
+  const member = command.scope === 'organisation' ? speaksFor : null;
   writeAt(
     desk,
     meeting.id,
     'InterestMinuted',
     {
       line: meeting.lines.length + 1,
-      ...(item === null ? {} : { item: item.number }),
+      ...given('item', item?.number),
       person: by,
       personName: ownName(desk),
-      ...(member === null ? {} : { member: namedIn(alliance, member) }),
+      ...given('member', member === null ? null : namedIn(alliance, member)),
       level: command.level,
       nature: sealer.seal(command.nature),
     },
-    member === null ? {} : { for: member },
+    given('for', member),
   );
   return null;
+};
+
+/** The member, or null for a personal interest of somebody who speaks for none. */
+const memberSpokenFor = (
+  { alliance, context: { by, at } }: Desk,
+  { member, scope }: CommandOf<'minuteInterest'>,
+): MemberId | null | { readonly refusal: Refusal } => {
+  const voice = voiceOf(alliance, by, member, at);
+  if (!('refusal' in voice)) return voice.member;
+  return scope === 'organisation' ? voice : null;
+};
+
+/** Where the proposal is open, the interest counts on it as well. */
+const declareOnProposal = (
+  desk: Desk,
+  { level, scope, nature }: CommandOf<'minuteInterest'>,
+  item: AgendaItem | null,
+  member: MemberId | null,
+): Refusal | null => {
+  const proposal = item?.about == null ? undefined : desk.alliance.proposals.get(item.about);
+  if (proposal?.status !== 'open' || proposal.current === null || member === null) return null;
+  const on = { proposal: proposal.id, revision: proposal.current.number, member };
+  return declareInterest(desk, { kind: 'declareInterest', ...on, level, scope, nature });
 };
 
 const presiding = (meeting: Meeting): readonly PersonId[] => {

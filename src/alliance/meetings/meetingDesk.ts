@@ -50,6 +50,10 @@ export const itemOn = (meeting: Meeting, number: number): Found<AgendaItem> =>
     refusal: { why: 'noSuchItem', meeting: meeting.id, item: number },
   };
 
+/** The same where an item may be left out. */
+export const optionalItemOn = (meeting: Meeting, number: number | undefined): Found<AgendaItem> | null =>
+  number === undefined ? null : itemOn(meeting, number);
+
 /** Who holds the office of calling and running meetings. */
 export const isRunner = ({ alliance, context: { by, at } }: Desk): boolean =>
   isPerson(by) && holdersOfPower(alliance, 'runMeetings', at).includes(by);
@@ -72,5 +76,6 @@ export const presidingOver = ({ chairs, attendance }: Meeting, item: number | nu
 };
 
 /** The name of record of whoever gives the order. */
-export const ownName = ({ alliance, context: { by } }: Desk): TextRef =>
-  (isPerson(by) ? alliance.people.get(by)?.name : undefined) ?? 'text:';
+export const ownName = (desk: Desk): TextRef => (isPerson(desk.context.by) ? nameOn(desk, desk.context.by) : 'text:');
+
+export const nameOn = ({ alliance }: Desk, person: PersonId): TextRef => alliance.people.get(person)?.name ?? 'text:';

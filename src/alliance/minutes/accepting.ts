@@ -1,7 +1,9 @@
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
+import { given } from '../given.js';
 import { textRefusal } from '../limits.js';
-import { ownName, presidingOver, whyNotRunner } from '../meetings/meetingDesk.js';
+import type { Meeting } from '../meetings/meeting.js';
+import { ownName, whyNotRunner } from '../meetings/meetingDesk.js';
 import { holdersOf, voiceOf } from '../speaking.js';
 import type { PersonId } from '../names.js';
 import type { Refusal } from '../refusals.js';
@@ -86,28 +88,37 @@ export const answerCorrection = (desk: Desk, command: CommandOf<'answerCorrectio
   if (correction === undefined || correction.answer !== null) {
     return { why: 'noSuchCorrection', meeting: meeting.id, correction: command.correction };
   }
-  const { alliance, context } = desk;
-  const presided = presidingOver(meeting, null) ?? meeting.chairs.findLast(({ item }) => item === null)?.person ?? null;
-  const chairs: readonly PersonId[] = [
-    ...holdersOf(alliance, 'chair', context.at),
-    ...(presided === null ? [] : [presided]),
-  ];
+  const declines = command.answer === 'declined';
   const refusal =
-    whyNotRunner(desk, 'answerCorrection', chairs) ??
-    (command.answer === 'declined' ? textRefusal('reason', command.reason ?? '') : null);
+    whyNotRunner(desk, 'answerCorrection', chairsOf(desk, meeting)) ??
+    (declines ? textRefusal('reason', command.reason ?? '') : null);
   if (refusal !== null) return refusal;
   writeIn(desk, meeting.id, 'CorrectionAnswered', {
     correction: correction.number,
     answer: command.answer,
     personName: ownName(desk),
-    ...(command.answer === 'declined' ? { reason: desk.sealer.seal(command.reason ?? '') } : {}),
+    ...given('reason', declines ? desk.sealer.seal(command.reason ?? '') : undefined),
   });
-  const after = desk.alliance.meetings.get(meeting.id)?.minutes;
-  if (after?.corrections.some(({ answer }) => answer === null) === true) return null;
-  if (after?.status === 'draft') circulate(desk, meeting.id);
-  else agreeIfAll(desk, meeting.id);
+  goOn(desk, meeting.id);
   return null;
 };
+
+/** Once no correction waits: the changed text goes out, or the unchanged one may be agreed. */
+const goOn = (desk: Desk, id: Meeting['id']): void => {
+  const after = desk.alliance.meetings.get(id)?.minutes;
+  if (after?.corrections.some(({ answer }) => answer === null) === true) return;
+  if (after?.status === 'draft') circulate(desk, id);
+  else agreeIfAll(desk, id);
+};
+
+/** The chair, and whoever presided over the meeting last. */
+const chairsOf = ({ alliance, context }: Desk, { chairs }: Meeting): readonly PersonId[] => [
+  ...holdersOf(alliance, 'chair', context.at),
+  ...chairs
+    .filter(({ item }) => item === null)
+    .slice(-1)
+    .map(({ person }) => person),
+];
 
 /** The official record, subject to confirmation, the moment that every member that was there has accepted (domain.md D3). */
 const agreeIfAll = (desk: Desk, id: CommandOf<'acceptMinutes'>['meeting']): void => {

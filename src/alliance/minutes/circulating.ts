@@ -1,9 +1,11 @@
 import { plusWorkingDays } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
+import { given } from '../given.js';
 import type { Instant } from '../instant.js';
 import { textRefusal } from '../limits.js';
-import { itemOn, whyNotRunner } from '../meetings/meetingDesk.js';
+import type { Meeting } from '../meetings/meeting.js';
+import { optionalItemOn, whyNotRunner } from '../meetings/meetingDesk.js';
 import { linesMost } from '../meetings/lines.js';
 import { ordersOf } from '../meetings/standingOrders.js';
 import type { MeetingId } from '../names.js';
@@ -27,26 +29,33 @@ export const writeMinutes = (desk: Desk, command: CommandOf<'writeMinutes'>): Re
       ? null
       : { why: 'minutesAreOut' as const, meeting: meeting.id });
   if (refusal !== null) return refusal;
-  const item = command.item === undefined ? null : itemOn(meeting, command.item);
+  const item = optionalItemOn(meeting, command.item);
   if (item !== null && 'refusal' in item) return item.refusal;
-  const line = command.line === undefined ? undefined : meeting.lines.find(({ number }) => number === command.line);
-  const isLine = line !== undefined && line.text !== null && line.interest === null;
-  if (command.line !== undefined && !isLine) return { why: 'noSuchLine', meeting: meeting.id, line: command.line };
-  if (line === undefined && meeting.lines.length >= linesMost) {
-    return { why: 'minutesFull', meeting: meeting.id, most: linesMost };
-  }
-  const wrong =
-    text === undefined && line !== undefined
-      ? null
-      : (textRefusal('note', text ?? '') ?? namesUnknownDecision(desk.alliance, meeting.id, text ?? ''));
+  const wrong = whyNotLine(meeting, command.line) ?? whyNotWords(desk, meeting, command);
   if (wrong !== null) return wrong;
   writeIn(desk, meeting.id, 'MinutesLineWritten', {
-    line: line?.number ?? meeting.lines.length + 1,
-    ...(line === undefined && item !== null ? { item: item.number } : {}),
-    ...(text === undefined ? {} : { text: desk.sealer.seal(text) }),
+    line: command.line ?? meeting.lines.length + 1,
+    ...given('item', command.line === undefined ? item?.number : undefined),
+    ...given('text', text === undefined ? undefined : desk.sealer.seal(text)),
   });
   return null;
 };
+
+/** A note that is not struck out, or a new line where there is room. */
+export const whyNotLine = ({ id, lines }: Meeting, number: number | undefined): Refusal | null => {
+  if (number === undefined)
+    return lines.length >= linesMost ? { why: 'minutesFull', meeting: id, most: linesMost } : null;
+  const line = lines.find((each) => each.number === number);
+  return line === undefined || line.text === null || line.interest !== null
+    ? { why: 'noSuchLine', meeting: id, line: number }
+    : null;
+};
+
+/** A line is struck out without words; a new one needs them. */
+const whyNotWords = ({ alliance }: Desk, { id }: Meeting, { line, text }: CommandOf<'writeMinutes'>): Refusal | null =>
+  text === undefined && line !== undefined
+    ? null
+    : (textRefusal('note', text ?? '') ?? namesUnknownDecision(alliance, id, text ?? ''));
 
 /** Sends the minutes to all voting members; each member that was there is asked to accept them (rulings 1.18). */
 export const circulateMinutes = (desk: Desk, command: CommandOf<'circulateMinutes'>): Refusal | null => {

@@ -2,10 +2,12 @@ import type { Alliance } from '../alliance.js';
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
 import { isPerson } from '../names.js';
+import type { DecisionNumber, TextRef } from '../names.js';
 import { ownName, presidingOver, whyNotRunner } from '../meetings/meetingDesk.js';
 import type { Meeting } from '../meetings/meeting.js';
 import type { Refusal } from '../refusals.js';
 import type { Minutes } from './minutes.js';
+import { whyNotLine } from './circulating.js';
 import { minutesOn, versionOn, writeIn } from './minutesDesk.js';
 
 /**
@@ -48,26 +50,23 @@ export const amendMinutes = (desk: Desk, command: CommandOf<'amendMinutes'>): Re
   const refusal = whyNotRunner(desk, 'writeMinutes');
   if (refusal !== null) return refusal;
   if (minutes.status !== 'confirmed') return { why: 'minutesNotConfirmed', meeting: meeting.id };
-  const line = meeting.lines.find(({ number }) => number === command.line);
-  if (line === undefined || line.text === null || line.interest !== null) {
-    return { why: 'noSuchLine', meeting: meeting.id, line: command.line };
-  }
-  const about = alliance.decisions.get(command.under);
-  const outcome = about === undefined ? undefined : alliance.proposals.get(about)?.outcome;
-  const proposal = about === undefined ? undefined : alliance.proposals.get(about);
-  if (proposal?.current == null || outcome?.kind !== 'ProposalAdopted' || outcome.body.shadow) {
-    return { why: 'noSuchDecision', number: command.under };
-  }
-  if (alliance.minutesDecisions.has(command.under)) {
-    return { why: 'decisionUsed', number: command.under };
-  }
-  writeIn(desk, meeting.id, 'MinutesAmended', {
-    version: (minutes.versions.at(-1)?.version ?? 0) + 1,
-    line: line.number,
-    text: proposal.current.text,
-    under: command.under,
-  });
+  const wrong = whyNotLine(meeting, command.line);
+  if (wrong !== null) return wrong;
+  const text = textDecided(alliance, command.under);
+  if (text === null) return { why: 'noSuchDecision', number: command.under };
+  if (alliance.minutesDecisions.has(command.under)) return { why: 'decisionUsed', number: command.under };
+  const version = (minutes.versions.at(-1)?.version ?? 0) + 1;
+  writeIn(desk, meeting.id, 'MinutesAmended', { version, line: command.line, text, under: command.under });
   return null;
+};
+
+/** What a decision that binds says, word for word. */
+const textDecided = ({ decisions, proposals }: Alliance, number: DecisionNumber): TextRef | null => {
+  const id = decisions.get(number);
+  const proposal = id === undefined ? undefined : proposals.get(id);
+  return proposal?.outcome?.kind === 'ProposalAdopted' && !proposal.outcome.body.shadow
+    ? (proposal.current?.text ?? null)
+    : null;
 };
 
 /** Lines of which a correction was declined: both accounts are printed (domain.md E62). */
