@@ -17,6 +17,7 @@ type ProposalEvent =
   | 'ChairMayAmend'
   | 'RecountRequired'
   | 'RecountConfirmed'
+  | 'OpeningMoved'
   | 'OutcomeHeld'
   | 'HoldReleased';
 
@@ -142,6 +143,10 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
       recount: null,
       confirmed: { office: body.office, nobodyElse: body.nobodyElse },
     }));
+  },
+
+  OpeningMoved: (draft, { proposal, to }) => {
+    withProposal(draft, proposal, (present) => ({ ...present, opensAt: to }));
   },
 
   OutcomeHeld: (draft, body) => {
