@@ -52,6 +52,8 @@ export const meetingButtons = {
   cancelAction: 'Cancel it',
 } as const;
 
+export const enteredButtons = { confirmed: 'That is what we said', disputed: 'That is not what we said' } as const;
+
 export const showMeetingWords = (id: string): string => `Show ${id}`;
 export const putWords = (item: number): string => `Put item ${item}`;
 export const circulateWords = (item: number): string => `Circulate item ${item}`;
