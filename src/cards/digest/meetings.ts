@@ -3,10 +3,10 @@ import type { Block } from '../card.js';
 import { openActions } from '../meetings/actionCard.js';
 import { actionLine, meetingStatus } from '../words/meetingCards.js';
 import { meetingName } from '../words/meetings.js';
-import type { Section } from './digest.js';
+import type { DigestView } from './digest.js';
 
 /** Meetings to come and in session, and minutes that wait to be circulated, accepted or confirmed. */
-export const meetings: Section = (view) => {
+export const meetings = (view: DigestView): readonly Block[] => {
   const live = [...view.alliance.liveMeetings]
     .flatMap((id) => view.alliance.meetings.get(id) ?? [])
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
@@ -14,7 +14,7 @@ export const meetings: Section = (view) => {
 };
 
 /** Open actions, the one that is due first on top: overdue, due, blocked, without an owner. */
-export const actions: Section = (view) =>
+export const actions = (view: DigestView): readonly Block[] =>
   listOf(openActions(view).map((action) => [action.id, `: ${actionLine(view, action)}`]));
 
 const listOf = (lines: readonly (readonly [string, string])[]): readonly Block[] =>
