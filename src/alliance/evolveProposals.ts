@@ -17,7 +17,6 @@ type ProposalEvent =
   | 'ChairMayAmend'
   | 'RecountRequired'
   | 'RecountConfirmed'
-  | 'OpeningMoved'
   | 'OutcomeHeld'
   | 'HoldReleased';
 
@@ -143,10 +142,6 @@ export const proposalEvolvers: Evolvers<ProposalEvent> = {
       recount: null,
       confirmed: { office: body.office, nobodyElse: body.nobodyElse },
     }));
-  },
-
-  OpeningMoved: (draft, { proposal, to }) => {
-    withProposal(draft, proposal, (present) => ({ ...present, opensAt: to }));
   },
 
   OutcomeHeld: (draft, body) => {

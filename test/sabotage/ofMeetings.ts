@@ -1,6 +1,6 @@
 import type { Sabotage } from './sabotage.js';
 
-/** Meetings, minutes and actions: quorum, chair, notice, acceptance, and what is counted. */
+/** Meetings and minutes: quorum, chair, notice and acceptance. */
 export const ofMeetings: readonly Sabotage[] = [
   {
     name: 'a decision is put in the room without its quorum',
@@ -61,11 +61,5 @@ export const ofMeetings: readonly Sabotage[] = [
     ],
     laws: ['minutes'],
     test: { file: 'alliance/edge/minutes.test.ts', title: 'are accepted by every member that was there' },
-  },
-  {
-    name: 'slips of an action are not counted',
-    edits: [{ file: 'actions/progress.ts', find: 'slips: action.slips + 1,', replace: 'slips: action.slips,' }],
-    laws: ['counted'],
-    test: { file: 'alliance/edge/actions.test.ts', title: 'keeps its first date and counts its slips' },
   },
 ];
