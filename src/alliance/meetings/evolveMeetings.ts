@@ -122,8 +122,8 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
     }));
   },
 
-  PackPublished: (draft, { meeting, ...pack }, { at }) => {
-    withMeeting(draft, meeting, (present) => ({ ...present, packs: [...present.packs, { ...pack, at }] }));
+  PackPublished: (draft, { meeting, ...pack }, { at, seq }) => {
+    withMeeting(draft, meeting, (present) => ({ ...present, packs: [...present.packs, { ...pack, at, seq }] }));
   },
 
   MeetingStarted: (draft, body, { at }) => {

@@ -88,6 +88,7 @@ export interface Paper {
 export interface Pack {
   readonly edition: number;
   readonly at: Instant;
+  readonly seq: number;
   readonly items: readonly number[];
   readonly papers: readonly { readonly paper: number; readonly sha256: string }[];
   readonly late: boolean;
