@@ -76,7 +76,7 @@ describe('each technology has one home', () => {
     [/^(?:hono|@hono\/)/, /^adapters\/web\//],
     [/^node-cron$/, /^adapters\/cron\//],
     [/^@resvg\//, /^adapters\/documents\//],
-    [/^(?:docx|pdfkit|fontkit|fflate)$/, /^adapters\/documents\//],
+    [/^(?:docx|pdfkit|fontkit)$/, /^adapters\/documents\//],
     [/^ical-generator$/, /^adapters\/calendar\//],
     [/^commander$/, /^adapters\/cli\//],
   ];
