@@ -4,6 +4,9 @@ import type { Entry } from '../ledger/entry.js';
 import type { Card } from './card.js';
 import { proposalHistoryCard } from './history.js';
 import { decisionsCard, mineCard, openCard } from './lists.js';
+import { actionCard, actionsCard } from './meetings/actionCard.js';
+import { meetingCard, meetingsCard } from './meetings/meetingCard.js';
+import { minutesCard } from './meetings/minutesCard.js';
 import { moreCard } from './more.js';
 import { changePeopleCard, peopleCard, welcomeCard } from './people.js';
 import type { ShowPress } from './press.js';
@@ -33,11 +36,33 @@ export const shownCard = (view: View, press: DrawnPress, by: PersonId, entries: 
       return changePeopleCard(view);
     case 'welcome':
       return welcomeCard(view, by);
+    case 'meetings':
+      return meetingsCard(view);
+    case 'actions':
+      return actionsCard(view);
+    case 'meeting':
+    case 'minutes':
+      return aboutMeeting(view, press, by);
+    case 'action':
+      return aboutAction(view, press, by);
     case 'proposal':
     case 'more':
     case 'history':
       return aboutProposal(view, press, by, entries);
   }
+};
+
+const aboutMeeting = (view: View, { show, meeting: id }: DrawnPress, by: PersonId): Card => {
+  const meeting = id === undefined ? undefined : view.alliance.meetings.get(id);
+  if (meeting === undefined) return refusalCard(view, { why: 'noSuchMeeting', meeting: id ?? '' }, by);
+  return show === 'minutes' ? minutesCard(view, meeting, by) : meetingCard(view, meeting, by);
+};
+
+const aboutAction = (view: View, { action: id }: DrawnPress, by: PersonId): Card => {
+  const action = id === undefined ? undefined : view.alliance.actions.get(id);
+  return action === undefined
+    ? refusalCard(view, { why: 'noSuchAction', action: id ?? '' }, by)
+    : actionCard(view, action, by);
 };
 
 /** A digest is drawn from the entries of its week and not from a view alone (`digest/digest.ts`). */

@@ -4,6 +4,7 @@ import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
 import type { SaltedText } from '../alliance/texts.js';
+import type { Document } from '../cards/documents/document.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
 import type { Heartbeats } from './uptime.js';
 import type { SignedHead } from '../ledger/signature.js';
@@ -157,6 +158,12 @@ export interface Keyring {
  * always gives the same picture. Rejects when it cannot be painted.
  */
 export type Paint = (svg: string, timesLarger?: number) => Promise<Uint8Array>;
+
+/**
+ * Sets a document of ours as a file. The same document always gives the same bytes, whenever and wherever it is set.
+ * Rejects when it cannot be set.
+ */
+export type Typeset = (document: Document) => Promise<Uint8Array>;
 
 export interface Clock {
   /** The wall clock. */
