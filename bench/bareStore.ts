@@ -34,11 +34,8 @@ export const openBareStore = (folder: string): BareStore => {
     for (const dues of batch.schedule.values()) {
       for (const { key, subject, kind, to, dueAt } of dues) due.run(alliance, key, subject, kind, to, dueAt);
     }
-    head.run(alliance, batch.head.seq, batch.head.hash, batch.head.at, asLongAsASignature, identity);
+    head.run(alliance, batch.head.seq, batch.head.hash, batch.head.at, batch.head.signature, identity);
   };
   const all = client.transaction((batches: readonly Batch[]) => batches.forEach(one));
   return { insert: (batches) => all.immediate(batches), close: () => client.close() };
 };
-
-/** The bare store signs nothing, and writes as many bytes. */
-const asLongAsASignature = `${'A'.repeat(86)}==`;

@@ -38,6 +38,12 @@ export const median = (values: readonly number[]): number => {
   return ordered.length % 2 === 1 ? upper : ((ordered[middle - 1] ?? upper) + upper) / 2;
 };
 
+/** The value below which this part of them lies. */
+export const percentile = (values: readonly number[], part: number): number => {
+  const ordered = [...values].sort((a, b) => a - b);
+  return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * part))] ?? median(ordered);
+};
+
 /** Milliseconds that something takes. */
 export const timed = async (act: () => unknown): Promise<number> => {
   const from = performance.now();

@@ -8,6 +8,7 @@ import { type Place, placeOf, workFolder } from './place.js';
 import { votesInSlack, votesWithUpdates } from './slack/votes.js';
 import { start } from './start.js';
 import { roomsInTeams } from './teams/rooms.js';
+import { votesInTeams } from './teams/votes.js';
 import { tickOfHundred, tickOfThousand } from './tick.js';
 import { voteOnOne } from './voteOnOne.js';
 import { voteOnMany } from './voteOnMany.js';
@@ -15,7 +16,7 @@ import { voteOnMany } from './voteOnMany.js';
 /** npm run bench -- <name> [--json] [--in <folder>]: measures, prints a line a figure, keeps them in bench/results. */
 const onTheBook: readonly Bench[] = [voteOnMany, voteOnOne, fold, decideVote, start];
 const inSlack: readonly Bench[] = [votesInSlack, votesWithUpdates];
-const inTeams: readonly Bench[] = [roomsInTeams];
+const inTeams: readonly Bench[] = [votesInTeams, roomsInTeams];
 const ofTime: readonly Bench[] = [tickOfHundred, votesDuringDigestOfHundred];
 const longer: readonly Bench[] = [votesDuringDigestOfTen, tickOfThousand, votesDuringDigestOfThousand];
 const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...inTeams, ...ofTime, ...longer];

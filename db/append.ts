@@ -1,8 +1,6 @@
-import { sign } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { AppendResult, Batch } from '../src/clerk/ports.js';
 import { emptyHead, type Head, type SealedEntry } from '../src/ledger/entry.js';
-import { headBytes } from '../src/ledger/signature.js';
 import { changeDirectory } from './directory.js';
 import type { Statements } from './statements.js';
 
@@ -38,13 +36,9 @@ const appendOne = (statements: Statements, batch: Batch): AppendResult => {
     statements.removeDuesOfSubject.run({ alliance: batch.alliance, subject });
     for (const due of dues) statements.addDue.run({ alliance: batch.alliance, ...due });
   }
-  const { alliance, seq, hash, at } = batch.head;
-  statements.setHead.run({ alliance, seq, hash, at, signature: signatureOf(batch.head) });
+  statements.setHead.run({ ...batch.head });
   return { kind: 'appended' };
 };
-
-const signatureOf = (head: Batch['head']): string =>
-  'signature' in head ? head.signature : sign(null, headBytes(head.alliance, head), head.key).toString('base64');
 
 const firstSeen = (statements: Statements, batch: Batch): AppendResult | null => {
   for (const cause of new Set(batch.entries.map((entry) => entry.cause))) {

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
+import { bodyWithin } from '../body.js';
 
 /** A request whose body has been read and found to be Slack's; Bolt takes it from here. */
 export type Verified = IncomingMessage & { rawBody: Buffer };
@@ -24,7 +25,7 @@ export const verified = async (
   const stamp = headers['x-slack-request-timestamp'];
   const signature = headers['x-slack-signature'];
   if (!isFresh(stamp, nowMs()) || typeof signature !== 'string') return turnAway(401);
-  const body = await bodyOf(request);
+  const body = await bodyWithin(request, bodyMostBytes);
   if (body === null) return turnAway(413);
   if (!isSigned(secret, stamp, body, signature)) return turnAway(401);
   if (isNothing(headers['content-type'] ?? '', body)) return turnAway(400);
@@ -39,21 +40,6 @@ const bodyMostBytes = 512 * 1024;
 
 const isFresh = (stamp: string | readonly string[] | undefined, nowMs: number): stamp is string =>
   typeof stamp === 'string' && /^[1-9]\d{8,10}$/u.test(stamp) && Math.abs(nowMs / 1000 - Number(stamp)) <= 300;
-
-/** Null when it is more than we take. Listeners, since iterating costs as much as all the rest of the door. */
-const bodyOf = (request: IncomingMessage): Promise<Buffer | null> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= bodyMostBytes) chunks.push(chunk);
-      else resolve(null);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-    request.once('close', () => reject(new Error('the request ended early')));
-  });
 
 const isSigned = (secret: string, stamp: string, body: Buffer, signature: string): boolean => {
   const expected = Buffer.from(

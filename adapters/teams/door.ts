@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bodyWithin } from '../body.js';
 import type { TeamsConfig, TeamsRegistration } from '../config.js';
 import { isServiceUrl } from './allowedHosts.js';
 import type { TokenCheck } from './app.js';
@@ -34,7 +35,7 @@ export const verified = async (
   if (Number(headers['content-length'] ?? 0) > bodyMostBytes) return { status: 413, why: 'size' };
   const { authorization } = headers;
   if (authorization === undefined || !check.isPlausible(authorization)) return { status: 401, why: 'token' };
-  const body = await bodyOf(request);
+  const body = await bodyWithin(request, bodyMostBytes);
   if (body === null) return { status: 413, why: 'size' };
   const read = activityShape.safeParse(jsonOf(body));
   if (!read.success) return { status: 400, why: 'not an activity of Teams' };
@@ -55,17 +56,6 @@ export const turnAway = (request: IncomingMessage, response: ServerResponse, { s
 
 /** More than any form of ours can hold; Teams' own payloads stay far below. */
 const bodyMostBytes = 512 * 1024;
-
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | null> => {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > bodyMostBytes) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
 
 const jsonOf = (body: Buffer): unknown => {
   try {

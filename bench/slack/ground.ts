@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { keysBeside, openKeyring } from '../../db/keyring.js';
 import { openThreadStore } from '../../db/thread.js';
 import type { Command } from '../../src/alliance/commands.js';
+import type { Account } from '../../src/alliance/directory.js';
 import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
 import { openAnnouncer } from '../../src/clerk/announcer.js';
 import { openClerk } from '../../src/clerk/clerk.js';
@@ -17,6 +18,14 @@ export interface Ground {
   readonly shown: readonly { readonly channel: string; readonly ts: string }[];
 }
 
+/** How many proposals each alliance gets, whether its channel is bound, and by which accounts its people are known. */
+interface Plan {
+  readonly proposals: number;
+  readonly cards: boolean;
+  /** Of a person of the nth alliance; in Slack unless said otherwise. */
+  readonly accountOf?: (alliance: number, person: number) => Account;
+}
+
 /** One workspace, with a channel for each alliance and eight accounts that vote in it. */
 export const tenant = 'T0BENCH';
 export const alliances = 64;
@@ -24,12 +33,17 @@ export const alliances = 64;
 export const voters = 8;
 export const channelOf = (alliance: number): string => `C0BENCH${alliance}`;
 export const userOf = (alliance: number, person: number): string => `U0BENCH${alliance}X${person}`;
+const inSlack = (alliance: number, person: number): Account => ({
+  platform: 'slack',
+  tenant,
+  user: userOf(alliance, person),
+});
 
 /**
- * Founds the alliances in a file, links the accounts and tables proposals. With `cards`, each alliance's channel is bound
+ * Founds the alliances in a file, links the accounts and tables proposals. With cards, each alliance's channel is bound
  * first, and everything that would be posted counts as shown.
  */
-export const prepareGround = async (file: string, proposals: number, cards: boolean): Promise<Ground> => {
+export const prepareGround = async (file: string, plan: Plan): Promise<Ground> => {
   const store = await openThreadStore(file);
   const clock = { now: () => new Date().toISOString(), monotonicMs: () => performance.now() };
   const fail = (thrown: unknown): void => {
@@ -51,25 +65,26 @@ export const prepareGround = async (file: string, proposals: number, cards: bool
     report: fail,
   });
   const codes = Array.from({ length: alliances }, (_, n) => codeOf(n));
-  await Promise.all(codes.map((code, n) => prepareAlliance(clerk, code, n, { proposals, cards })));
+  await Promise.all(codes.map((code, n) => prepareAlliance(clerk, code, n, plan)));
   await announcer.start();
   await announcer.settled();
   await announcer.stop();
   await clerk.close();
   await store.close();
-  return { codes, proposals, shown };
+  return { codes, proposals: plan.proposals, shown };
 };
 
 const prepareAlliance = async (
   clerk: Clerk,
   code: AllianceCode,
   n: number,
-  { proposals, cards }: { readonly proposals: number; readonly cards: boolean },
+  { proposals, cards, accountOf = inSlack }: Plan,
 ): Promise<void> => {
   const charter = charterOfNine(code);
   const organisations = charter.organisations.map((each) => ({
     ...each,
     slackTeams: [tenant],
+    entraTenants: [accountOf(n, 1).tenant].filter((each) => each !== tenant),
     mailDomains: ['bench.example.org'],
   }));
   await clerk.found({ ...charter, organisations }, { practice: false, via: 'cli' });
@@ -80,8 +95,11 @@ const prepareAlliance = async (
     if (reply.kind === 'refused') throw new Error(`${command.kind} was refused: ${JSON.stringify(reply.refusal)}`);
   };
   for (let person = 1; person <= voters; person += 1) {
-    const account = { platform: 'slack', tenant, user: userOf(n, person) } as const;
-    await serve(`person:${person}`, { kind: 'linkAccount', account, mailDomain: 'bench.example.org' });
+    await serve(`person:${person}`, {
+      kind: 'linkAccount',
+      account: accountOf(n, person),
+      mailDomain: 'bench.example.org',
+    });
   }
   if (cards) {
     const address = { platform: 'slack', tenant, place: channelOf(n) } as const;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, Figure } from '../bench.js';
-import { interleaved, median, pairsMeasured } from '../pairs.js';
+import { interleaved, median, pairsMeasured, percentile } from '../pairs.js';
+import { runProgram } from '../processes.js';
 import { bodyOf, type Storm, storm } from './clicks.js';
 import { alliances, prepareGround, voters } from './ground.js';
-import { runBareBolt, runProgram, runStandin } from './processes.js';
-import type { Running, RunningStandin } from './processes.js';
+import { runBareBolt, type RunningStandin, runStandin, settingsFor } from './processes.js';
 
 /**
  * Votes by signed clicks through the front door of the program itself, each acknowledged when it is durable, with the
@@ -106,9 +106,9 @@ interface Office {
 /** The program on a record with enough proposals for so many votes in each run. */
 const office = async (file: string, votesARun: number, cards: boolean): Promise<Office> => {
   const proposals = Math.ceil((votesARun * (pairsMeasured + 1)) / (alliances * voters));
-  const ground = await prepareGround(file, proposals, cards);
+  const ground = await prepareGround(file, { proposals, cards });
   const standin = await runStandin(ground.shown);
-  const program: Running = await runProgram(file, standin);
+  const program = await runProgram(file, settingsFor(standin));
   let nth = 0;
   const lags: number[] = [];
   /** One vote after another goes to another alliance; then to the next person, then to the next proposal. */
@@ -150,9 +150,4 @@ const receiptsSent = async (standin: RunningStandin, wanted: number): Promise<vo
 const noted = (waits: number[], { ms, waits: more }: Storm): number => {
   waits.push(...more);
   return ms;
-};
-
-const percentile = (values: readonly number[], part: number): number => {
-  const ordered = [...values].sort((a, b) => a - b);
-  return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * part))] ?? median(ordered);
 };

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import type { Account, DirectoryChange, RoomAddress } from '../alliance/directory.js';
 import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
@@ -25,12 +24,8 @@ export interface Batch {
   readonly directory: readonly DirectoryChange[];
   /** The whole future of each subject named here; earlier rows of that subject are replaced. */
   readonly schedule: ReadonlyMap<string, readonly Due[]>;
-  /** Signed, or with the book's key for whoever writes it down: a signature takes as long as working out a vote. */
-  readonly head: SignedHead | HeadToSign;
+  readonly head: SignedHead;
 }
-
-/** A head that is signed as it is written, by the key that the book names. */
-export type HeadToSign = Omit<SignedHead, 'signature'> & { readonly key: KeyObject };
 
 export type AppendResult =
   | { readonly kind: 'appended' }
@@ -147,8 +142,6 @@ export interface Keyring {
   prepare(alliance: AllianceCode, presentPublicKey: string): Promise<string>;
   /** Ed25519 signature in base64 by the key that the book names as its own; throws when that one is not here. */
   sign(alliance: AllianceCode, bytes: Uint8Array, publicKey: string): string;
-  /** That key itself, for the store to sign a head with; it is never written down. Throws as `sign` does. */
-  keyOf(alliance: AllianceCode, publicKey: string): KeyObject;
   /** Whether one of these keys of a book is here; null when no key of that alliance is, or none can be read. */
   holds(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
 }

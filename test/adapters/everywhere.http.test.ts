@@ -119,6 +119,24 @@ describe('one alliance in four rooms of two platforms', () => {
     }
   });
 
+  it('[E34] the last two agree at the same moment, one in Slack and one in Teams: one adoption, announced once in each room', async () => {
+    const scene = await tabled();
+    for (const name of homeless) await votes.slack(scene, name, homelessRoom);
+    for (const name of recovery.slice(1)) await votes.slack(scene, name, recoveryRoom);
+    await votes.teams(scene, 'Margaret Okafor', councilRoom);
+    await scene.settle();
+    await Promise.all([votes.slack(scene, recovery[0]!, recoveryRoom), votes.teams(scene, 'Priya Nair', livewellRoom)]);
+    await scene.settle();
+    const kinds = (await scene.entries()).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'PositionRecorded')).toHaveLength(9);
+    expect(kinds.filter((kind) => kind === 'ProposalAdopted')).toHaveLength(1);
+    for (const { room, cards, once } of rooms(scene)) {
+      expect([room, cards.length, once.length]).toEqual([room, 1, 1]);
+      expect(cards[0]).toContain('Adopted unanimously, 9 of 9');
+      expect(once[0]).toContain('PLY-2026-001');
+    }
+  });
+
   it('each announcement leads to the card in its own room', async () => {
     const scene = await tabled();
     await allButLivewell(scene);

@@ -6,6 +6,8 @@ const layers = ['src/alliance', 'src/ledger', 'src/cards', 'src/clerk'];
 const pureLibraries = ['zod', 'node:crypto', 'temporal-polyfill', 'diff', 'yaml', '@scure/bip39'];
 /** These start the program: they alone know everyone. */
 const joiners = ['adapters/main.ts', 'adapters/cli/roundtable.ts'];
+/** What every front door needs and none owns: the environment, read once, and the body of a request, never without bound. */
+const common = ['adapters/config.ts', 'adapters/body.ts'];
 
 const src = sources(['src']);
 const adapters = sources(['adapters']);
@@ -45,9 +47,9 @@ describe('imports go one way', () => {
     expect(breaches(db, (_, { path }) => path !== null && !isIn(path, 'src') && !isIn(path, 'db'))).toEqual([]);
   });
 
-  it('an adapter knows src, the configuration and itself; only the two that start the program know more', () => {
+  it('an adapter knows src, what all front doors have in common, and itself; only the two that start the program know more', () => {
     const wrong = breaches(adapters, (source, { path }) => {
-      if (path === null || joiners.includes(source.path) || path === 'adapters/config.ts') return false;
+      if (path === null || joiners.includes(source.path) || common.includes(path)) return false;
       return !isIn(path, 'src') && !(isIn(path, 'adapters') && adapterOf(path) === adapterOf(source.path));
     });
     expect(wrong).toEqual([]);

@@ -17,7 +17,6 @@ export interface Page {
 
 export interface Book {
   readonly alliance: string;
-  readonly publicKey: string;
   readonly head: () => Head;
   /** The next batch of this book; the book goes on from there. */
   readonly write: (page?: Page) => Batch;
@@ -59,7 +58,7 @@ export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ 
       head: signed,
     };
   };
-  return { alliance, publicKey, head: () => head, write };
+  return { alliance, head: () => head, write };
 };
 
 /** Seals facts of any kind into one batch after `after`, for tests that need more than names. */

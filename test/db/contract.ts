@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attemptsKept } from '../../db/book.js';
-import { openKeyring } from '../../db/keyring.js';
 import type { Store } from '../../db/store.js';
 import { emptyHead, firstBreak } from '../../src/ledger/entry.js';
-import { verifyHead } from '../../src/ledger/signature.js';
 import { bookOf, due, keep } from './books.js';
 
 /** What every store behind the ports must do, whatever it is made of. */
@@ -95,20 +93,6 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
         { code: 'PLY', name: 'PLY Alliance', practice: true, head: plymouth.head() },
       ]);
       expect(await store.signedHead('PLY')).toEqual(last.head);
-    });
-
-    it('signs a head that comes with the key of its book, and keeps nothing of the key', async () => {
-      const keyring = openKeyring({ folder: null });
-      const [store, book] = [await open(), await bookOf('PLY', keyring)];
-      const { head, ...batch } = book.write();
-      const publicKey = book.publicKey;
-      const { alliance, seq, hash, at } = head;
-      const key = keyring.keyOf('PLY', publicKey);
-      await keep(store, { ...batch, head: { alliance, seq, hash, at, key } });
-      const signed = await store.signedHead('PLY');
-      expect(signed).toMatchObject({ alliance, seq, hash, at });
-      expect(Object.keys(signed ?? {}).sort()).toEqual(['alliance', 'at', 'hash', 'seq', 'signature']);
-      expect(signed !== null && verifyHead(publicKey, signed)).toBe(true);
     });
   });
 

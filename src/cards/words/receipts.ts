@@ -107,7 +107,7 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   renamePerson: 'Earlier records keep the earlier name.',
   recordAbsence: 'The representative’s own next position ends the absence, and so does “I am back”.',
   endAbsence: 'To be away again, record a new absence.',
-  bindRoom: 'Cards and announcements appear here from now on. Earlier business stays where it was shown.',
+  bindRoom: 'Cards and announcements appear there from now on. Earlier business stays where it was shown.',
   releaseRoom: 'Nothing more is posted there. To undo this, bind the channel again.',
   linkAccount: 'You can now use the buttons from this account.',
   proposeLink: 'The account may act once the person has confirmed it.',

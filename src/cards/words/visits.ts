@@ -25,7 +25,8 @@ export const teamsIdiom: Idiom = {
   platform: 'Teams',
   before: '@Roundtable',
   workspace: 'organisation',
-  invite: 'If no card appears here, ask an owner of the team to add the app Roundtable to it.',
+  invite:
+    'If no card appears in the conversation where you typed this, ask an owner of the team to add the app Roundtable to it.',
 };
 
 /** What is said to whoever comes with a press, a form or typed words, on whichever platform. */
