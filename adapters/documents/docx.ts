@@ -93,7 +93,11 @@ const tableOf = ({ headers, rows }: Extract<DocumentBlock, { kind: 'table' }>): 
         children: headers.map((text, at) => cellOf([inBold(text)], columnWidths[at], 'E8EEF4')),
       }),
       ...rows.map(
-        (cells) => new TableRow({ children: cells.map((text, at) => cellOf(broken(text), columnWidths[at])) }),
+        (cells) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map((text, at) => cellOf(broken(text), columnWidths[at])),
+          }),
       ),
     ],
   });

@@ -96,7 +96,7 @@ interface Style {
   readonly before?: number;
   readonly after?: number;
   readonly indent?: number;
-  /** Starts a new page where less than this is left, so that a heading is never alone at the foot. */
+  /** Starts a new page where less than this is left: no heading stands alone at the foot, and short tables stay whole. */
   readonly keep?: number;
 }
 
@@ -138,7 +138,7 @@ const list = ({ pdf, root }: Page, items: readonly string[]): void => {
 
 const table = (page: Page, { caption, headers, rows }: Extract<DocumentBlock, { kind: 'table' }>): void => {
   const { pdf, root } = page;
-  text(page, 'P', caption, { font: 'bold', after: 3, keep: 70 });
+  text(page, 'P', caption, { font: 'bold', after: 3, keep: Math.min(70 + rows.length * 30, 300) });
   pdf.font('regular').fontSize(10).fillColor(ink);
   const room = pdf.page.width - pdf.page.margins.left - pdf.page.margins.right;
   const widths = columnShares(headers, rows);

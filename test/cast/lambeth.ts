@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { alliance, agree } from '../cast.js';
 import type { Scene } from '../cast.js';
 import type { Act } from './acts.js';
@@ -24,6 +25,7 @@ export const lambethMeeting = async (): Promise<Scene> => {
   await tabled(scene, 'Mental health trust', 'Renew the lease of the Streatham house');
   const note = { kind: 'addItem', meeting, as: 'noting', title: 'Performance in March' } as const;
   await done(scene, 'Victoria Sayer', order({ ...note, text: 'Waiting times fell to nine days.', minutes: 10 }));
+  await done(scene, 'Victoria Sayer', order(leasePaper));
   const deputy = (await scene.deputyOf('Charity B')).person;
   const apologies = forMember({ kind: 'answerInvitation', meeting, answer: 'apologies', deputy });
   await done(scene, await scene.representativeOf('Charity B'), apologies);
@@ -32,6 +34,14 @@ export const lambethMeeting = async (): Promise<Scene> => {
   await held(scene);
   return scene;
 };
+
+/** The paper under the second item, by its bytes. */
+export const lease = Buffer.from('Lease of 12 Streatham Place\nRent: £41,000 a year\n');
+
+const leasePaper = {
+  ...{ kind: 'addPaper', meeting, item: 2, name: 'Lease of the Streatham house.txt', type: 'text/plain' },
+  ...{ sha256: createHash('sha256').update(lease).digest('hex'), bytes: lease.length },
+} as const;
 
 const tabled = async (scene: Scene, member: string, title: string): Promise<void> => {
   const proposal = {
@@ -77,7 +87,7 @@ const held = async (scene: Scene): Promise<void> => {
     ['Ask the landlord for the new lease', 2],
   ] as const) {
     const { person: owner, member } = await scene.representativeOf('Adult social care');
-    const source = { at: meeting, item } as const;
+    const source = { at: meeting, item, ...(item === 1 ? { decision: 'LWN-2026-001' } : {}) } as const;
     await done(scene, clerk, order({ kind: 'recordAction', text, owner, member, due: '2026-05-20', source }));
   }
   scene.at('2026-04-30 11:40');

@@ -9,6 +9,7 @@ import { bodyName, itemTitle, meetingTimes } from '../words/meetings.js';
 import { dateWords, dayWords, momentWords } from '../words/moments.js';
 import { nameOfRecord, personName, textOf, titleOf } from '../words/names.js';
 import { outcomeLabel } from '../words/outcomes.js';
+import { paperOfRecord } from '../words/papers.js';
 import type { Document, DocumentBlock } from './document.js';
 import type { Seal } from './minutes.js';
 
@@ -134,9 +135,7 @@ const itemBlocks = (view: View, drawn: AgendaDrawn, number: number, place: numbe
   return [
     heading(3, agendaWords.item(place, itemTitle(view, item), item.kind, item.minutes)),
     ...whoAndWhat(view, item),
-    ...papers.map(({ number: paper, name, sha256, late }) =>
-      paragraph(agendaWords.paper(paper, textOf(view, name), sha256, late)),
-    ),
+    ...papers.map((paper) => paragraph(paperOfRecord(view, paper))),
   ];
 };
 

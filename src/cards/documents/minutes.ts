@@ -6,11 +6,14 @@ import { linesOf } from '../../alliance/minutes/evolveMinutes.js';
 import type { MinutedDecision } from '../../alliance/minutes/minutesEvents.js';
 import type { View } from '../view.js';
 import { bodyName, meetingTimes } from '../words/meetings.js';
-import { minutesWords, statusOfMinutes } from '../words/minutes.js';
+import { minutesWords } from '../words/minutes.js';
+import { statusOfMinutes } from '../words/minutesAcceptance.js';
 import { textOf } from '../words/names.js';
+import { acceptanceBlocks } from './minutesAcceptance.js';
 import { actionBlocks } from './minutesActions.js';
 import { attendanceBlocks } from './minutesAttendance.js';
 import { itemBlocks } from './minutesItems.js';
+import { paperBlocks } from './minutesPapers.js';
 import type { Document, DocumentBlock } from './document.js';
 
 /** The place in the book that a document is sealed with: the entry that made it, and its hash. */
@@ -29,6 +32,8 @@ export interface MinutesSource {
   readonly decisions: readonly MinutedDecision[];
   /** Up to when actions belong to it; null for the draft. */
   readonly until: string | null;
+  /** Not so on a card, which leaves hashes and the positions of each member to the document. */
+  readonly whole: boolean;
 }
 
 /**
@@ -37,14 +42,15 @@ export interface MinutesSource {
  * to B58). Null where there is no such version.
  */
 export const minutesDocument = (
-  view: View,
+  given: View,
   id: MeetingId,
   asked: number | null,
   seal: Seal | null,
+  whole = true,
 ): Document | null => {
-  const source = sourceOf(view, id, asked);
+  const source = sourceOf(asHeld(given, id), id, asked, whole);
   if (source === null) return null;
-  const { meeting, version } = source;
+  const { view, meeting, version } = source;
   const name = minutesWords.title(bodyName(view, meeting.body));
   return {
     title: `${name}, ${id}`,
@@ -61,22 +67,31 @@ export const minutesDocument = (
       ...attendanceBlocks(source),
       ...itemBlocks(source),
       ...actionBlocks(source),
+      ...(whole ? paperBlocks(source) : []),
+      ...acceptanceBlocks(source),
       { kind: 'paragraph', text: minutesWords.accuracy },
     ],
     footer: seal === null ? minutesWords.unsealed(view.alliance.name) : minutesWords.sealed(view.alliance.name, seal),
   };
 };
 
-const sourceOf = (view: View, id: MeetingId, asked: number | null): MinutesSource | null => {
+/** With the calendar and the bodies of the charter that the meeting was called under, so that a later one changes nothing. */
+const asHeld = (view: View, id: MeetingId): View => {
+  const { charters, charter, meetings } = view.alliance;
+  const then = charters.get(meetings.get(id)?.charterRevision ?? 0) ?? charter;
+  return { ...view, alliance: { ...view.alliance, charter: then } };
+};
+
+const sourceOf = (view: View, id: MeetingId, asked: number | null, whole: boolean): MinutesSource | null => {
   const meeting = view.alliance.meetings.get(id);
   if (meeting?.minutes == null) return null;
   if (asked === null) {
     const decisions = decisionsOf(view.alliance, meeting);
-    return { view, meeting, version: null, lines: linesOf(meeting), decisions, until: null };
+    return { view, meeting, version: null, lines: linesOf(meeting), decisions, until: null, whole };
   }
   const version = meeting.minutes.versions.find((each) => each.version === asked);
   if (version === undefined) return null;
-  return { view, meeting, version, lines: version.lines, decisions: version.decisions, until: version.at };
+  return { view, meeting, version, lines: version.lines, decisions: version.decisions, until: version.at, whole };
 };
 
 /** As it was held, which may not be as it was called. */

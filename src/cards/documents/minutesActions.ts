@@ -1,3 +1,5 @@
+import type { ActionSource } from '../../alliance/actions/actionEvents.js';
+import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { ownerWords } from '../words/historyOfActions.js';
 import { actionsTable } from '../words/minutes.js';
 import { dateWords } from '../words/moments.js';
@@ -18,12 +20,19 @@ export const actionBlocks = ({ view, meeting, until }: MinutesSource): readonly 
           kind: 'table',
           caption: actionsTable.caption,
           headers: actionsTable.headers,
-          rows: given.map(({ id, text, first }) => [
+          rows: given.map(({ id, text, first, source }) => [
             id,
             textOf(view, text),
             ownerWords(view, first.owner),
             dateWords(first.due),
+            sourceWords(meeting, source),
           ]),
         },
   ];
+};
+
+/** The item of this agenda, and the decision where it came out of one. */
+const sourceWords = ({ items }: Meeting, { item, decision }: ActionSource): string => {
+  const place = items.findIndex(({ number }) => number === item) + 1;
+  return [place === 0 ? '' : actionsTable.item(place), decision ?? ''].filter((words) => words !== '').join(', ');
 };

@@ -24,7 +24,7 @@ export const minutesCard = (view: View, meeting: Meeting, by: PersonId): Card =>
   const { minutes } = meeting;
   const version = minutes?.versions.at(-1)?.version ?? null;
   const shown = minutes?.status === 'draft' ? null : version;
-  const document = minutesDocument(view, meeting.id, shown, null);
+  const document = minutesDocument(view, meeting.id, shown, null, false);
   if (document === null || minutes === null) {
     return listCard(view, minutesHeading(meeting.id), [text(`${meetingStatus(view, meeting)}.`)]);
   }

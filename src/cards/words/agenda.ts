@@ -38,8 +38,6 @@ export const agendaWords = {
   proposed: (about: ProposalId): string => `Proposed (${about}):`,
   late: (reason: string): string =>
     `Late. It is decided only if every voting member waives notice; else it is for discussion. Reason: ${quotedLast(reason)}`,
-  paper: (number: number, name: string, sha256: string, late: boolean): string =>
-    `Paper ${number}${late ? ', late' : ''}: ${name} (SHA-256 ${sha256})`,
   closing: 'Closing',
   closingItems: ['Any other business: for discussion, and no decisions without notice', 'Date of the next meeting'],
 } as const;

@@ -6,12 +6,11 @@ import type {
   MinuteLine,
   QuorumTurn,
 } from '../../alliance/meetings/meeting.js';
-import type { MinutesVersion } from '../../alliance/minutes/minutes.js';
 import type { MemberId, ProposalId } from '../../alliance/names.js';
 import type { View } from '../view.js';
 import { figure, listed, practiceNote, quoted } from './general.js';
 import { circulatedWords, itemName, namedMembers } from './meetings.js';
-import { dayWords, momentWords, shortClock } from './moments.js';
+import { shortClock } from './moments.js';
 import { memberName, nameOfRecord } from './names.js';
 
 export const minutesWords = {
@@ -21,24 +20,9 @@ export const minutesWords = {
   accuracy:
     'Acceptance and confirmation are about accuracy only. Decisions are printed from the register, which prevails.',
   sealed: (alliance: string, { seq, hash }: { readonly seq: number; readonly hash: string }): string =>
-    `${alliance} · minute book, entry ${figure(seq)} · ${hash}`,
+    `${alliance} · minute book, entry ${figure(seq)}, SHA-256 ${hash}`,
   unsealed: (alliance: string): string => `${alliance} · draft, not circulated`,
 } as const;
-
-/** "Version 2, circulated Fri 1 May 2026 …", "Draft …", and the confirmation where there was one. */
-export const statusOfMinutes = (view: View, meeting: Meeting, version: MinutesVersion | null): string => {
-  const confirmed = meeting.minutes?.confirmed ?? null;
-  if (version === null) return 'Draft. Not circulated yet.';
-  const made =
-    version.amended === null
-      ? `Version ${version.version}, circulated on ${momentWords(view, version.at)}.`
-      : `Version ${version.version}, amended on ${momentWords(view, version.at)} by decision ${version.amended.under} (line ${version.amended.line}). Earlier versions are kept.`;
-  if (confirmed === null || version.version < confirmed.version) return made;
-  const where = confirmed.at === null ? 'without a further meeting' : `at ${confirmed.at}`;
-  const disputed =
-    confirmed.disputed.length === 0 ? '' : `, line ${listed(confirmed.disputed.map(String))} as disputed`;
-  return `${made} Confirmed as a correct record ${where} on ${dayWords(view, confirmed.when)} (${nameOfRecord(view, confirmed.personName)})${disputed}.`;
-};
 
 export const attendanceWords = {
   heading: 'Attendance',
@@ -110,6 +94,13 @@ export const decisionWords = {
     how === 'room'
       ? `${about} was put to the meeting; represented: ${namedMembers(view, represented)}.`
       : `${about} goes to all members by circulation, ${circulatedWords[because ?? 'asked']}${absent.length === 0 ? '' : ` (absent: ${namedMembers(view, absent)})`}.`,
+  positions: {
+    caption: (number: string): string => `Who agreed to ${number}`,
+    headers: ['Member', 'Position', 'By', 'When'],
+    agreed: { agree: 'agreed', agreeWithReservation: 'agreed, with a reservation' },
+    nobody: '–',
+    noPart: { interestDeclared: 'took no part: interest declared', memberLeft: 'took no part: left the alliance' },
+  },
   stands: {
     open: (about: ProposalId): string => `${about} was open when these minutes were made; no decision yet.`,
     lapsed: (about: ProposalId): string => `${about} lapsed: no decision.`,
@@ -123,6 +114,7 @@ export const decisionWords = {
 export const actionsTable = {
   heading: 'Actions',
   caption: 'Actions given out in this meeting',
-  headers: ['Action', 'What', 'Owner', 'Due'],
+  headers: ['Action', 'What', 'Owner', 'Due', 'From'],
+  item: (place: number): string => `item ${place}`,
   none: 'No actions were given out.',
 } as const;

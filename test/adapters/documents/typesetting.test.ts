@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { typeset } from '../../../adapters/documents/typesetting.js';
 import type { Document } from '../../../src/cards/documents/document.js';
+import { html } from '../../../src/cards/documents/html.js';
 import { markdown } from '../../../src/cards/documents/markdown.js';
 import { minutesFrom } from '../../../src/clerk/documents.js';
 import { lambethMinutes } from '../../cast/lambeth.js';
@@ -55,7 +56,7 @@ describe('minutes in DOCX', () => {
     const part = (name: string): string => strFromU8(parts[name]!);
     const body = part('word/document.xml');
     for (const style of ['Title', 'Heading1', 'Heading2']) expect(body).toContain(`<w:pStyle w:val="${style}"/>`);
-    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
     expect(part('word/styles.xml')).toContain('<w:lang w:val="en-GB"/>');
     const foot = part(Object.keys(parts).find((name) => /footer\d*\.xml$/.test(name))!);
     expect(foot).toContain(document.footer);
@@ -122,13 +123,13 @@ describe('documents', () => {
     const scene = await lambethMinutes();
     const sources = { clerk: scene.clerk(), ledger: scene.store };
     const first = (await minutesFrom(sources, 'LWN', 'M-1'))!;
-    const files = [markdown(first), await typeset.docx(first), await typeset.pdf(first)];
+    const files = [markdown(first), html(first), await typeset.docx(first), await typeset.pdf(first)];
     await scene.until('2026-05-05 12:00');
     await scene.restarts();
     const again = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
     expect(again).toEqual(first);
-    const same = [markdown(again), await typeset.docx(again), await typeset.pdf(again)];
-    expect(same.map((made, at) => Buffer.from(made).equals(Buffer.from(files[at]!)))).toEqual([true, true, true]);
+    const same = [markdown(again), html(again), await typeset.docx(again), await typeset.pdf(again)];
+    expect(same.map((made, at) => Buffer.from(made).equals(Buffer.from(files[at]!)))).toEqual([true, true, true, true]);
   });
 
   it('are the same but for the words that were redacted', async () => {

@@ -19,6 +19,24 @@ describe('minutes as a document', () => {
     await expect(withoutHashes(html(document))).toMatchFileSnapshot('golden/minutes.html');
   });
 
+  it('say which version they are, who accepted it, and that silence is no acceptance', async () => {
+    const scene = await lambethMinutes();
+    const said = markdown(await minutesOf(scene));
+    expect(said).toContain('Accepted by 4 of the 6 members that attended. Not confirmed.');
+    expect(said).toContain('| Charity B | not accepted | – | – |');
+    expect(said).toMatch(/\| Charity A \| asked for a correction of line 4 \(declined\) \| Hassan Iqbal \|/);
+    const first = markdown(await minutesOf(scene, 1));
+    expect(first).toMatch(/Replaced by version 2 on .* Acceptances of this version count no more\. Not confirmed\./);
+    expect(first).not.toContain('Disputed');
+  });
+
+  it('say of whom nothing was heard once the time for corrections is over', async () => {
+    const scene = await lambethMinutes();
+    await scene.until('2026-05-12 12:00');
+    const silent = markdown(await minutesOf(scene));
+    expect(silent).toContain('Nothing was heard from Charity A and Charity B in time, which is not acceptance.');
+  });
+
   it('are a draft as long as nobody was sent them', async () => {
     const document = await minutesOf(await lambethMeeting());
     expect(document.reference).toBe('LWN-M-1-draft');
