@@ -10,6 +10,7 @@ import type { Problem, ShownReading } from './answers.js';
 import type { Form } from './card.js';
 import { plain } from './card.js';
 import { actionForms } from './forms/actions.js';
+import { agendaForms } from './forms/agenda.js';
 import { appointingForms } from './forms/appointing.js';
 import { decidingForms } from './forms/deciding.js';
 import { draftingForms } from './forms/drafting.js';
@@ -79,6 +80,7 @@ const specs: FormSpecs<FormName> = {
   ...preferenceForms,
   ...seatForms,
   ...meetingForms,
+  ...agendaForms,
   ...sessionForms,
   ...minutesForms,
   ...actionForms,

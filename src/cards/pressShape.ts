@@ -31,6 +31,8 @@ export const formNames = [
   'cancelMeeting',
   'addItem',
   'tableForMeeting',
+  'changeItem',
+  'moveItem',
   'removeItem',
   'rollCall',
   'takeChair',

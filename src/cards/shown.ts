@@ -23,23 +23,33 @@ export const shownCard = (view: View, press: DrawnPress, by: PersonId, entries: 
   if (press.show !== 'welcome' && !mayRead(alliance, { kind: 'alliance' }, by, now)) {
     return refusalCard(view, { why: 'stranger' }, by);
   }
+  const { show } = press;
+  return isAboutAlliance(show) ? aboutAlliance[show](view, by) : aboutOne(view, { ...press, show }, by, entries);
+};
+
+/** Cards that are about the alliance as a whole, or about the reader. */
+const aboutAlliance = {
+  mine: mineCard,
+  open: openCard,
+  decisions: decisionsCard,
+  people: peopleCard,
+  changePeople: changePeopleCard,
+  welcome: welcomeCard,
+  meetings: meetingsCard,
+  actions: actionsCard,
+} as const satisfies Partial<Record<DrawnPress['show'], (view: View, by: PersonId) => Card>>;
+type AboutAlliance = keyof typeof aboutAlliance;
+
+const isAboutAlliance = (show: DrawnPress['show']): show is AboutAlliance => Object.hasOwn(aboutAlliance, show);
+
+/** Cards about one proposal, meeting or action. */
+const aboutOne = (
+  view: View,
+  press: DrawnPress & { readonly show: Exclude<DrawnPress['show'], AboutAlliance> },
+  by: PersonId,
+  entries: readonly Entry[],
+): Card => {
   switch (press.show) {
-    case 'mine':
-      return mineCard(view, by);
-    case 'open':
-      return openCard(view);
-    case 'decisions':
-      return decisionsCard(view);
-    case 'people':
-      return peopleCard(view);
-    case 'changePeople':
-      return changePeopleCard(view);
-    case 'welcome':
-      return welcomeCard(view, by);
-    case 'meetings':
-      return meetingsCard(view);
-    case 'actions':
-      return actionsCard(view);
     case 'meeting':
     case 'minutes':
       return aboutMeeting(view, press, by);

@@ -1,24 +1,19 @@
 import { given } from '../../alliance/given.js';
-import { isOffered } from '../../alliance/tabling.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { present } from '../../alliance/meetings/presiding.js';
-import type { MeetingId } from '../../alliance/names.js';
-import { itemKinds } from '../../alliance/names.js';
+import type { MeetingId, TextRef } from '../../alliance/names.js';
 import type { Answers } from '../answers.js';
 import type { Field } from '../card.js';
 import { capacityField, choiceField, momentField, option, personOption, textField } from '../fields.js';
 import type { FormPress } from '../press.js';
 import type { View } from '../view.js';
-import { sentenceCase } from '../words/general.js';
-import { bodyName, itemKindWords, itemTitle } from '../words/meetings.js';
+import { bodyName, itemTitle } from '../words/meetings.js';
 import { meetingHints, meetingLabels } from '../words/meetingForms.js';
 import { inCapacity } from './deciding.js';
 import type { FormSpecs } from './spec.js';
 
-/** Forms about a meeting before it begins. */
-export const meetingForms: FormSpecs<
-  'convene' | 'moveMeeting' | 'cancelMeeting' | 'addItem' | 'tableForMeeting' | 'removeItem'
-> = {
+/** Forms that call, move and cancel a meeting. */
+export const meetingForms: FormSpecs<'convene' | 'moveMeeting' | 'cancelMeeting'> = {
   convene: {
     fields: (view, { member }, by) => [
       choiceField(
@@ -63,74 +58,24 @@ export const meetingForms: FormSpecs<
       why: answers.text('why', 'why'),
     }),
   },
-  addItem: {
-    fields: (view, press) => [
-      ...meetingField(view, press),
-      choiceField('as', meetingLabels.itemKind, itemKindOptions, { value: 'discussion' }),
-      choiceField('about', meetingLabels.about, proposalOptions(view), { required: false, hint: meetingHints.about }),
-      textField('title', meetingLabels.itemTitle, 'title', { required: false, hint: meetingHints.itemTitle }),
-      textField('text', meetingLabels.itemText, 'itemText', { required: false }),
-      textField('minutes', meetingLabels.minutes, 'name', { required: false, hint: meetingHints.minutes }),
-      textField('reason', meetingLabels.late, 'reason', { required: false, hint: meetingHints.late }),
-    ],
-    command: (view, press, answers) => ({
-      kind: 'addItem',
-      meeting: meetingIn(view, press, answers),
-      as: answers.choice('as', itemKinds),
-      ...given('about', answers.optionalChoice('about', [...view.alliance.live])),
-      ...given('title', answers.optionalText('title', 'itemTitle')),
-      ...given('text', answers.optionalText('text', 'itemText')),
-      ...given('minutes', minutesIn(answers)),
-      ...given('reason', answers.optionalText('reason', 'reason')),
-    }),
-  },
-  tableForMeeting: {
-    fields: (view, press, by) => [
-      ...meetingField(view, press),
-      ...capacityField(view, by, press.member),
-      choiceField('class', meetingLabels.class, classOptions(view)),
-      textField('title', meetingLabels.title, 'title'),
-      textField('bestForPeople', meetingLabels.bestForPeople, 'bestForPeople'),
-      textField('text', meetingLabels.text, 'text'),
-      textField('reason', meetingLabels.late, 'reason', { required: false, hint: meetingHints.late }),
-    ],
-    command: (view, press, answers) => ({
-      kind: 'tableForMeeting',
-      meeting: meetingIn(view, press, answers),
-      ...inCapacity(view, press, answers),
-      class: answers.choice(
-        'class',
-        classOptions(view).map(({ value }) => value),
-      ),
-      title: answers.text('title', 'title'),
-      bestForPeople: answers.text('bestForPeople', 'bestForPeople'),
-      text: answers.text('text', 'text'),
-      ...given('reason', answers.optionalText('reason', 'reason')),
-    }),
-  },
-  removeItem: {
-    fields: (view, press) => [
-      ...meetingField(view, press),
-      ...itemField(view, press, true),
-      textField('why', meetingLabels.why, 'why'),
-    ],
-    command: (view, press, answers) => ({
-      kind: 'removeItem',
-      meeting: meetingIn(view, press, answers),
-      item: itemIn(press, answers) ?? 0,
-      why: answers.text('why', 'why'),
-    }),
-  },
 };
-
-const itemKindOptions = itemKinds.map((kind) => option(kind, sentenceCase(itemKindWords[kind])));
 
 const timeFields = (view: View, meeting: Meeting | null): readonly Field[] => [
   momentField(view, 'startsAt', meetingLabels.startsAt, given('value', meeting?.startsAt)),
   momentField(view, 'endsAt', meetingLabels.endsAt, given('value', meeting?.endsAt)),
-  textField('place', meetingLabels.place, 'place', { required: false }),
-  textField('link', meetingLabels.link, 'link', { required: false, hint: meetingHints.link }),
+  textField('place', meetingLabels.place, 'place', {
+    required: false,
+    ...given('value', wordsOf(view, meeting?.place)),
+  }),
+  textField('link', meetingLabels.link, 'link', {
+    required: false,
+    hint: meetingHints.link,
+    ...given('value', wordsOf(view, meeting?.link)),
+  }),
 ];
+
+const wordsOf = (view: View, ref: TextRef | null | undefined): string | undefined =>
+  ref == null ? undefined : (view.text(ref) ?? undefined);
 
 const times = (answers: Answers) => ({
   startsAt: answers.requiredMoment('startsAt'),
@@ -138,21 +83,6 @@ const times = (answers: Answers) => ({
   ...given('place', answers.optionalText('place', 'place')),
   ...given('link', answers.optionalText('link', 'link')),
 });
-
-/** Figures only; anything else is left for the rules to refuse with their sentence. */
-const minutesIn = (answers: Answers): number | undefined => {
-  const raw = answers.raw('minutes');
-  return raw === '' ? undefined : /^\d{1,4}$/u.test(raw) ? Number(raw) : 0;
-};
-
-const proposalOptions = (view: View) =>
-  [...view.alliance.live].flatMap((id) => {
-    const proposal = view.alliance.proposals.get(id);
-    return proposal === undefined ? [] : [option(id, `${id} ${view.text(proposal.title) ?? ''}`.slice(0, 75))];
-  });
-
-const classOptions = (view: View) =>
-  view.alliance.charter.classes.filter(isOffered).map(({ id, name }) => option(id, name));
 
 /** The meeting that the form is about, from its button; else one of those to come or being held, or waiting for minutes. */
 export const meetingField = (view: View, { meeting }: FormPress): readonly Field[] =>

@@ -143,8 +143,15 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
         ...(meeting.shortNotice ? waiveButtons(view, meeting, by, null, meetingButtons.waive) : []),
         formButton(view, meetingButtons.table, { form: 'tableForMeeting', ...on }),
         formButton(view, meetingButtons.addItem, { form: 'addItem', ...on }),
+        ...(ownsItems(view, meeting, by)
+          ? [
+              formButton(view, meetingButtons.changeItem, { form: 'changeItem', ...on }),
+              formButton(view, meetingButtons.removeItem, { form: 'removeItem', ...on }),
+            ]
+          : []),
         ...(runs(view, by)
           ? [
+              formButton(view, meetingButtons.moveItem, { form: 'moveItem', ...on }),
               orderButton(view, meetingButtons.pack, { kind: 'publishPack', ...on }),
               orderButton(view, meetingButtons.start, { kind: 'startMeeting', ...on }),
               formButton(view, meetingButtons.move, { form: 'moveMeeting', ...on }),
@@ -160,6 +167,10 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
       return [];
   }
 };
+
+/** There is an item that the reader may change: any for whoever runs meetings, else one of their own. */
+const ownsItems = (view: View, { items }: Meeting, by: PersonId): boolean =>
+  items.some(({ addedBy }) => addedBy === by || runs(view, by));
 
 const waiveButtons = (
   view: View,

@@ -15,8 +15,10 @@ const record = (
     order({ kind: 'recordAction', text: 'Ask for three offers.', owner, due: '2026-04-17', ...more }),
   );
 
-const owned = async (): Promise<{ readonly plymouth: Scene; readonly owner: `person:${number}` }> => {
-  const plymouth = await alliance('plymouth');
+const owned = async (
+  setting: Parameters<typeof alliance>[1] = {},
+): Promise<{ readonly plymouth: Scene; readonly owner: `person:${number}` }> => {
+  const plymouth = await alliance('plymouth', setting);
   const { person: owner } = await plymouth.deputyOf('Harbour');
   await record(plymouth, owner);
   return { plymouth, owner };
@@ -24,7 +26,7 @@ const owned = async (): Promise<{ readonly plymouth: Scene; readonly owner: `per
 
 describe('an action', () => {
   it('is proposed until its owner takes it on, and closed with evidence', async () => {
-    const { plymouth, owner } = await owned();
+    const { plymouth, owner } = await owned({ charter: ({ meetings: _own, ...usual }) => usual });
     const status = async () => (await plymouth.now()).actions.get('A-1')!.status;
     expect(await status()).toBe('proposed');
     const other = await plymouth.says('PATH', order({ kind: 'acceptAction', action: 'A-1' }));
@@ -39,6 +41,19 @@ describe('an action', () => {
     expect((await plymouth.does('Naomi Clarke', order({ kind: 'closeAction', action: 'A-1' }))).why).toBe(
       'actionIsOver',
     );
+  });
+
+  it('is closed by an officer where the standing orders say so, and can be sent back', async () => {
+    const { plymouth, owner } = await owned();
+    const claims = order({ kind: 'claimAction', action: 'A-1', evidence: 'The offers are in the folder.' });
+    const closes = order({ kind: 'closeAction', action: 'A-1' });
+    expect((await plymouth.does({ person: owner }, claims)).wrote).toEqual(['ActionClaimed']);
+    expect((await plymouth.does({ person: owner }, closes)).why).toBe('mayNot');
+    const reason = 'There are only two offers.';
+    const back = await plymouth.does('Naomi Clarke', order({ kind: 'returnAction', action: 'A-1', reason }));
+    expect(back.wrote).toEqual(['ActionReturned']);
+    await plymouth.does({ person: owner }, claims);
+    expect((await plymouth.does('Naomi Clarke', closes)).wrote).toEqual(['ActionClosed']);
   });
 
   it('that is put off keeps its first date and counts its slips', async () => {
