@@ -163,6 +163,8 @@ export type MeetingRefusal =
   | { readonly why: 'paperTooLarge'; readonly bytes: number; readonly most: number }
   | { readonly why: 'tooManyPapers'; readonly meeting: MeetingId; readonly most: number }
   | { readonly why: 'noSuchPaper'; readonly meeting: MeetingId; readonly paper: number }
+  | { readonly why: 'itemPapersWithheld'; readonly meeting: MeetingId; readonly item: number }
+  | { readonly why: 'paperNotKept'; readonly meeting: MeetingId; readonly paper: number }
   | { readonly why: 'tooEarlyToStart'; readonly meeting: MeetingId; readonly from: Instant }
   | { readonly why: 'isQuorate'; readonly meeting: MeetingId }
   | { readonly why: 'notInvited'; readonly meeting: MeetingId; readonly person: PersonId }

@@ -20,6 +20,8 @@ export interface Batch {
   /** At least one entry, in sequence. May hold several causes: orders decided on one another. */
   readonly entries: readonly SealedEntry[];
   readonly texts: readonly SaltedText[];
+  /** Papers that its entries name by their hash; what is kept already stays as it is. */
+  readonly papers: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
   /** What changes in the erasable directory with these entries: rooms and linked accounts. */
   readonly directory: readonly DirectoryChange[];
   /** The whole future of each subject named here; earlier rows of that subject are replaced. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { CommandOf } from '../../src/alliance/commands.js';
 import { alliance, agree } from '../cast.js';
-import type { Scene } from '../cast.js';
+import type { How, Scene } from '../cast.js';
 import type { Act } from './acts.js';
 import { attends, convene, forMember, order } from './meetingActs.js';
 
 const meeting = 'M-1';
 
 /** Does it, and fails when it was refused. */
-const done = async (scene: Scene, who: Parameters<Scene['does']>[0], act: Act): Promise<void> => {
-  const answer = await scene.does(who, act);
+const done = async (scene: Scene, who: Parameters<Scene['does']>[0], act: Act, how?: How): Promise<void> => {
+  const answer = await scene.does(who, act, how);
   if (answer.why !== null) throw new Error(`${answer.why}: ${answer.reads.join(' ')}`);
 };
 
@@ -25,7 +26,7 @@ export const lambethMeeting = async (): Promise<Scene> => {
   await tabled(scene, 'Mental health trust', 'Renew the lease of the Streatham house');
   const note = { kind: 'addItem', meeting, as: 'noting', title: 'Performance in March' } as const;
   await done(scene, 'Victoria Sayer', order({ ...note, text: 'Waiting times fell to nine days.', minutes: 10 }));
-  await done(scene, 'Victoria Sayer', order(leasePaper));
+  await done(scene, 'Victoria Sayer', order(leasePaper), { paper: lease });
   const deputy = (await scene.deputyOf('Charity B')).person;
   const apologies = forMember({ kind: 'answerInvitation', meeting, answer: 'apologies', deputy });
   await done(scene, await scene.representativeOf('Charity B'), apologies);
@@ -38,10 +39,10 @@ export const lambethMeeting = async (): Promise<Scene> => {
 /** The paper under the second item, by its bytes. */
 export const lease = Buffer.from('Lease of 12 Streatham Place\nRent: £41,000 a year\n');
 
-const leasePaper = {
+const leasePaper: CommandOf<'addPaper'> = {
   ...{ kind: 'addPaper', meeting, item: 2, name: 'Lease of the Streatham house.txt', type: 'text/plain' },
   ...{ sha256: createHash('sha256').update(lease).digest('hex'), bytes: lease.length },
-} as const;
+};
 
 const tabled = async (scene: Scene, member: string, title: string): Promise<void> => {
   const proposal = {

@@ -4,6 +4,7 @@ import { textRefusal } from '../limits.js';
 import type { Refusal } from '../refusals.js';
 import { addReferred } from './agenda.js';
 import { itemOn, liveOn, whyNotRunner, writeAt } from './meetingDesk.js';
+import { isPaperType, paperLimits } from './paperLimits.js';
 import { papersDue } from './standingOrders.js';
 
 /** A paper for an item, known by the hash of its bytes; the bytes are kept beside the book. */
@@ -16,12 +17,10 @@ export const addPaper = (desk: Desk, command: CommandOf<'addPaper'>): Refusal | 
   const refusal =
     whyNotRunner(desk, 'addPaper', [item.addedBy]) ??
     textRefusal('name', name) ??
-    (/^[0-9a-f]{64}$/.test(sha256) && /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(type) && bytes > 0
-      ? null
-      : { why: 'notAPaper' as const }) ??
-    (bytes > paperBytesMost ? { why: 'paperTooLarge' as const, bytes, most: paperBytesMost } : null) ??
-    (meeting.papers.length >= papersMost
-      ? { why: 'tooManyPapers' as const, meeting: meeting.id, most: papersMost }
+    (/^[0-9a-f]{64}$/.test(sha256) && isPaperType(type) && bytes > 0 ? null : { why: 'notAPaper' as const }) ??
+    (bytes > paperLimits.bytesMost ? { why: 'paperTooLarge' as const, bytes, most: paperLimits.bytesMost } : null) ??
+    (meeting.papers.length >= paperLimits.papersMost
+      ? { why: 'tooManyPapers' as const, meeting: meeting.id, most: paperLimits.papersMost }
       : null);
   if (refusal !== null) return refusal;
   const known = meeting.papers.some(
@@ -76,6 +75,3 @@ export const publishPack = (desk: Desk, command: CommandOf<'publishPack'>): Refu
   });
   return null;
 };
-
-const papersMost = 200;
-const paperBytesMost = 20_000_000;

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../alliance/meetings/meeting.js';
+import { paperLimits } from '../../alliance/meetings/paperLimits.js';
 import type { MemberId } from '../../alliance/names.js';
 import type { MeetingRefusal } from '../../alliance/refusals.js';
 import type { View } from '../view.js';
@@ -7,6 +8,7 @@ import { itemName } from './meetings.js';
 import { momentWords } from './moments.js';
 import { memberName, memberNames, peopleNames, personName } from './names.js';
 import { powerHolders } from './officers.js';
+import { sizeWords } from './papers.js';
 import type { RefusalSentences } from './refusals.js';
 
 export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
@@ -78,10 +80,10 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
   ],
   notAPaper: () => [
     'Nothing was recorded. That file cannot be kept as a paper.',
-    'Choose a document or a picture that is not empty and add it again.',
+    `Choose a file that is not empty, of one of these kinds: ${Object.keys(paperLimits.types).join(', ')}.`,
   ],
   paperTooLarge: (_view, { bytes, most }) => [
-    `Nothing was recorded. The paper has ${figure(bytes)} bytes; ${figure(most)} fit.`,
+    `Nothing was recorded. The paper has ${sizeWords(bytes)}; up to ${sizeWords(most)} can be kept.`,
     'Make it smaller, or share it elsewhere and put the address into the item.',
   ],
   tooManyPapers: (_view, { meeting, most }) => [
@@ -91,6 +93,14 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
   noSuchPaper: (_view, { meeting, paper }) => [
     `Nothing was recorded. ${meeting} has no paper ${figure(paper)}, or it was withdrawn.`,
     'The card of the meeting lists its papers.',
+  ],
+  itemPapersWithheld: (view, { meeting, item }) => [
+    `You take no part in ${itemName(view, meeting, item)} of ${meeting} because of a declared interest, so its papers are not shown to you.`,
+    'Whoever runs the meeting can say how the interest was recorded.',
+  ],
+  paperNotKept: (_view, { meeting, paper }) => [
+    `Paper ${figure(paper)} of ${meeting} is not here as it was handed in, so it is not shown.`,
+    'Whoever looks after Roundtable can find out more with “roundtable verify”, and may have a copy in a backup.',
   ],
   tooEarlyToStart: (view, { meeting, from }) => [
     `Nothing was recorded. ${meeting} can be opened from ${momentWords(view, from)} on.`,
