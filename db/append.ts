@@ -31,6 +31,9 @@ const appendOne = (statements: Statements, batch: Batch): AppendResult => {
   if (head.seq !== batch.after.seq || head.hash !== batch.after.hash) return { kind: 'moved', head };
   for (const entry of batch.entries) statements.addEntry.run({ ...entry });
   for (const text of batch.texts) statements.addText.run({ alliance: batch.alliance, ...text });
+  for (const { sha256, bytes } of batch.papers) {
+    statements.addPaper.run({ alliance: batch.alliance, sha256, bytes: Buffer.from(bytes) });
+  }
   for (const change of batch.directory) changeDirectory(statements, batch.alliance, change);
   for (const [subject, dues] of batch.schedule) {
     statements.removeDuesOfSubject.run({ alliance: batch.alliance, subject });

@@ -15,6 +15,7 @@ export const directoryOf = (
     statements.removeConversationsOf.run({ alliance, person });
     statements.removeLinksOf.run({ alliance, person });
     statements.removePreferences.run({ alliance, person });
+    statements.removeFeed.run({ alliance, person });
     statements.removePerson.run({ alliance, person });
   });
   const keep = client.transaction<Tables['keepPeople']>((alliance, lines) => {

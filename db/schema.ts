@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
  * The minute books. Rows are only ever added: triggers refuse everything else (db/migrations). `event` is the canonical
@@ -37,6 +37,30 @@ export const texts = sqliteTable(
     salt: text('salt').notNull(),
   },
   (table) => [primaryKey({ columns: [table.alliance, table.ref] })],
+);
+
+/** Papers of meetings by the SHA-256 of their bytes: as they came, for good. A trigger refuses every change. */
+export const papers = sqliteTable(
+  'papers',
+  {
+    alliance: text('alliance').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.alliance, table.sha256] })],
+);
+
+/** Who follows a calendar: a word that gives out the address again only together with the book's key, and the hash of it. */
+export const feeds = sqliteTable(
+  'feeds',
+  {
+    alliance: text('alliance').notNull(),
+    person: text('person').notNull(),
+    word: text('word').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.alliance, table.person] }), uniqueIndex('feeds_token').on(table.tokenHash)],
 );
 
 /** The signed head of each book, by which a lost tail is noticed (rulings 4.4). */

@@ -1,11 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'drizzle-orm';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
+import { attemptStatements } from './attemptStatements.js';
 import { conversationStatements } from './conversationStatements.js';
 import { installationStatements } from './installationStatements.js';
+import { paperStatements } from './paperStatements.js';
 import { postStatements } from './postStatements.js';
 import { preferenceStatements } from './preferenceStatements.js';
-import { alliances, attempts, heads, ledger, links, marks, people, rooms, schedule, texts } from './schema.js';
+import { alliances, heads, ledger, links, marks, people, rooms, schedule, texts } from './schema.js';
 
 /** Every statement of the store, prepared once a connection: building them per call was measured four times slower. */
 export const prepareStatements = (client: Database.Database) => {
@@ -21,6 +23,7 @@ export const prepareStatements = (client: Database.Database) => {
     ...postStatements(db),
     ...conversationStatements(db),
     ...installationStatements(db),
+    ...paperStatements(db),
   };
 };
 
@@ -155,43 +158,6 @@ const scheduleStatements = (db: BetterSQLite3Database) => ({
     .from(schedule)
     .where(eq(schedule.alliance, alliance))
     .orderBy(asc(schedule.dueAt), asc(schedule.key))
-    .prepare(),
-});
-
-/** Refused strangers. */
-const attemptStatements = (db: BetterSQLite3Database) => ({
-  addAttempt: db
-    .insert(attempts)
-    .values(placeholders(['alliance', 'at', 'who', 'what', 'why']))
-    .prepare(),
-  forgetOldAttempts: db
-    .delete(attempts)
-    .where(
-      and(
-        eq(attempts.alliance, alliance),
-        lte(
-          attempts.id,
-          sql`(SELECT ${attempts.id} FROM ${attempts} WHERE ${attempts.alliance} = ${alliance} ORDER BY ${attempts.id} DESC LIMIT 1 OFFSET ${sql.placeholder('kept')})`,
-        ),
-      ),
-    )
-    .prepare(),
-  forgetOldestAttempts: db
-    .delete(attempts)
-    .where(lte(attempts.id, sql`(SELECT MAX(${attempts.id}) FROM ${attempts}) - ${sql.placeholder('kept')}`))
-    .prepare(),
-  attemptsOf: db
-    .select({
-      alliance: attempts.alliance,
-      at: attempts.at,
-      who: attempts.who,
-      what: attempts.what,
-      why: attempts.why,
-    })
-    .from(attempts)
-    .where(eq(attempts.alliance, alliance))
-    .orderBy(desc(attempts.id))
-    .limit(most)
     .prepare(),
 });
 

@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import type { AllianceCode, TextRef } from '../src/alliance/names.js';
 import type { Conversations } from '../src/clerk/conversations.js';
 import type { Installations } from '../src/clerk/installations.js';
+import type { Feeds } from '../src/clerk/feeds.js';
+import type { Papers } from '../src/clerk/papers.js';
 import type { Directory, Due, Ledger, SaltedText } from '../src/clerk/ports.js';
 import type { Posts } from '../src/clerk/surfaces.js';
 import type { Heartbeats } from '../src/clerk/uptime.js';
@@ -13,6 +15,7 @@ import { heartbeatsOf } from './heartbeats.js';
 import { conversationsOf } from './conversations.js';
 import { installationsOf } from './installations.js';
 import { openDatabase, type Opening } from './open.js';
+import { papersOf } from './papers.js';
 import { postsOf } from './posts.js';
 import { preferencesOf } from './preferences.js';
 import { codeOf } from './refused.js';
@@ -29,7 +32,15 @@ export interface Repairs {
   redactTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<void>;
 }
 
-export type StorePorts = Ledger & Directory & Heartbeats & Posts & Installations & Conversations & Repairs;
+export type StorePorts = Ledger &
+  Directory &
+  Heartbeats &
+  Posts &
+  Installations &
+  Conversations &
+  Papers &
+  Feeds &
+  Repairs;
 
 /** The same ports, answering at once: what the store does on whichever thread it runs. */
 export type Tables = {
@@ -115,6 +126,10 @@ export const portUse = {
   findInstallation: 'reads',
   installations: 'reads',
   forgetInstallation: 'writes',
+  paper: 'reads',
+  feed: 'reads',
+  feedOf: 'reads',
+  keepFeed: 'writes',
   replaceSchedule: 'writes',
   saltedTexts: 'reads',
   redactTexts: 'writes',
@@ -141,6 +156,7 @@ const connect = (path: string, opening: Opening): Connection => {
       ...postsOf(client, statements),
       ...conversationsOf(statements),
       ...installationsOf(statements),
+      ...papersOf(statements),
       append: appendTo(client, statements),
     },
   };

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { AllianceCode } from '../src/alliance/names.js';
 import { textRef } from '../src/alliance/texts.js';
+import { hashOf } from '../src/clerk/papers.js';
 import { emptyHead, firstBreak, type Head, type SealedEntry } from '../src/ledger/entry.js';
 import { openDatabase } from './open.js';
 
@@ -14,7 +15,7 @@ export interface Flaw {
 
 /**
  * Whether the file at this path is whole: its pages and indexes (SQLite's own check), the chain of every book, the head
- * that was written down with its last entry, and every kept text against its commitment. No flaws: an empty answer.
+ * that was written down with its last entry, every kept text against its commitment, and every paper against its hash. No flaws: an empty answer.
  * Reads only, in pages, and lets other work go on in between; a server may be running. Throws `StoreRefused` when the
  * file cannot even be opened. Signatures and the rules are for the auditor, which asks no store.
  */
@@ -36,7 +37,7 @@ export const flawsOf = async (client: Database.Database): Promise<readonly Flaw[
     for (const alliance of booksIn(client)) {
       const flaw = await bookFlaw(client, alliance);
       if (flaw !== null) flaws.push({ alliance, ...flaw });
-      flaws.push(...textFlaws(client, alliance));
+      flaws.push(...textFlaws(client, alliance), ...paperFlaws(client, alliance));
     }
   } catch (thrown) {
     flaws.push(unreadable(thrown));
@@ -115,6 +116,25 @@ const textFlaws = (client: Database.Database, alliance: AllianceCode): readonly 
   const flaws: Flaw[] = [];
   for (const { ref, text, salt } of kept) {
     if (textRef(Buffer.from(salt, 'hex'), text) !== ref) flaws.push({ alliance, what: `the text ${ref} was altered` });
+  }
+  return flaws;
+};
+
+/** Papers that the book names: each is here, and its bytes still have the hash that the book gives them. */
+const paperFlaws = (client: Database.Database, alliance: AllianceCode): readonly Flaw[] => {
+  // A copy that is kept before it is brought up to date has no papers yet.
+  if (client.prepare("SELECT 1 FROM sqlite_master WHERE name = 'papers'").get() === undefined) return [];
+  const named = client
+    .prepare<[string], { seq: number; sha256: string; bytes: Buffer | null }>(
+      `SELECT MIN(seq) AS seq, json_extract(book.body, '$.sha256') AS sha256, papers.bytes AS bytes
+       FROM book LEFT JOIN papers ON papers.alliance = book.alliance AND papers.sha256 = json_extract(book.body, '$.sha256')
+       WHERE book.alliance = ? AND book.kind = 'PaperAdded' GROUP BY json_extract(book.body, '$.sha256')`,
+    )
+    .iterate(alliance);
+  const flaws: Flaw[] = [];
+  for (const { seq, sha256, bytes } of named) {
+    if (bytes === null) flaws.push({ alliance, seq, what: `the paper ${sha256} is missing` });
+    else if (hashOf(bytes) !== sha256) flaws.push({ alliance, seq, what: `the paper ${sha256} was altered` });
   }
   return flaws;
 };

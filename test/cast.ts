@@ -5,6 +5,7 @@ import { openStore } from '../db/store.js';
 import type { CharterDocument } from '../src/alliance/charter.js';
 import type { EventBodies, EventKind } from '../src/alliance/events.js';
 import type { Alliance, Proposal } from '../src/alliance/alliance.js';
+import { given } from '../src/alliance/given.js';
 import { plusMs } from '../src/alliance/instant.js';
 import type { Instant } from '../src/alliance/instant.js';
 import type { Actor, MemberId, Office, PersonId, ProposalId } from '../src/alliance/names.js';
@@ -97,7 +98,15 @@ export const alliance = async (
     causes += 1;
     const cause = how.cause ?? `act-${causes}`;
     const occurredAt = how.clickedAt === undefined ? undefined : momentIn(calendar, how.clickedAt);
-    const reply = await clerk.serve({ alliance: code, command, by, cause, via: how.via ?? 'web', occurredAt });
+    const reply = await clerk.serve({
+      alliance: code,
+      command,
+      by,
+      cause,
+      via: how.via ?? 'web',
+      occurredAt,
+      ...given('paper', how.paper),
+    });
     return told(await view(), by, command, reply);
   };
   const news = async (): Promise<readonly Entry[]> => {
@@ -220,12 +229,14 @@ export interface Speaker {
   readonly member?: MemberId;
 }
 
-interface How {
+export interface How {
   /** The same cause again is the same act again. */
   readonly cause?: string;
   /** The platform's own time. */
   readonly clickedAt?: string;
   readonly via?: Order['via'];
+  /** The bytes of a paper. */
+  readonly paper?: Uint8Array;
 }
 
 export interface Scene {

@@ -1,6 +1,6 @@
 import type { AllianceCode, TextRef } from '../../src/alliance/names.js';
 import type { Clerk } from '../../src/clerk/orders.js';
-import type { Keyring, Ledger, SaltedText } from '../../src/clerk/ports.js';
+import type { Keyring, Ledger, SaltedText, Typeset } from '../../src/clerk/ports.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
 import type { SealedTokens } from './tokens.js';
 
@@ -19,6 +19,8 @@ export interface Desk {
   backUp(from: string, to: string): Promise<FileCopy>;
   /** The file that is replaced is kept beside it as `keptName`. */
   restore(backup: string, to: string, keptName: string): Promise<FileCopy & { readonly kept: string | null }>;
+  /** Sets documents as files. */
+  readonly typeset: Readonly<Record<'docx' | 'pdf', Typeset>>;
   readonly say: (text: string) => void;
   readonly complain: (text: string) => void;
 }
@@ -29,7 +31,7 @@ export interface Books {
     Clerk,
     'view' | 'head' | 'texts' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
   >;
-  readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'signedHead' | 'scheduled'> &
+  readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'head' | 'signedHead' | 'scheduled'> &
     Pick<Posts, 'undelivered' | 'told'> & {
       saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
     };

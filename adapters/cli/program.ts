@@ -10,6 +10,7 @@ import { addExport } from './exporting.js';
 import { addFounding } from './founding.js';
 import { addLinkCode } from './linkCode.js';
 import { addLinkProposal } from './linkProposal.js';
+import { addMinutes } from './minutes.js';
 import { addPeople } from './people.js';
 import { asJson, examples } from './print.js';
 import { addProposals } from './proposals.js';
@@ -59,6 +60,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addAlliances(program, desk);
   addPeople(program, desk);
   addProposals(program, desk);
+  addMinutes(program, desk);
   addDue(program, desk);
   addRemind(program, desk);
   addDigest(program, desk);

@@ -10,6 +10,7 @@ import { integrityCheck } from '../../db/verify.js';
 import { instantOf } from '../../src/alliance/instant.js';
 import { openClerk } from '../../src/clerk/clerk.js';
 import { type Config, readConfig } from '../config.js';
+import { typeset } from '../documents/typesetting.js';
 import { resealed } from '../slack/resealing.js';
 import type { Books, Desk } from './desk.js';
 import { runCommand } from './program.js';
@@ -39,6 +40,7 @@ const deskOver = (config: Config): Desk => ({
   flaws: integrityCheck,
   backUp: backup,
   restore,
+  typeset,
   say: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
 });

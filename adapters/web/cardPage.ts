@@ -1,4 +1,4 @@
-import type { AllianceCode, PersonId, ProposalId } from '../../src/alliance/names.js';
+import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
 import { waitingCount } from '../../src/cards/lists.js';
 import type { Card } from '../../src/cards/card.js';
 import type { ShowPress } from '../../src/cards/press.js';
@@ -27,10 +27,12 @@ export const cardPage = async (
 ): Promise<string | null> => {
   const press = pressFor(code, page);
   if (press === null) return null;
-  const { proposal } = press;
+  const { proposal, meeting, action } = press;
   const alliance = await playground.clerk.view(code);
   if (alliance?.people.has(person) !== true) return null;
   if (proposal !== undefined && !alliance.proposals.has(proposal)) return null;
+  if (meeting !== undefined && !alliance.meetings.has(meeting)) return null;
+  if (action !== undefined && !alliance.actions.has(action)) return null;
   const card = await privateCard(playground.clerk, press, person);
   if (card === null) return null;
   return drawn(playground.clerk, code, (view) => renderCardPage(playground, view, person, { card, page }));
@@ -41,13 +43,22 @@ interface Shown {
   readonly page: string;
 }
 
-/** A card about one proposal names it; a card about the alliance names none. */
+/** A card about one proposal, meeting or action names it; a card about the alliance names none. */
 const pressFor = (alliance: AllianceCode, page: string): ShowPress | null => {
-  const [name, proposal] = page.split('/') as [ShowName, ProposalId?];
-  const isAboutProposal = name === 'proposal' || name === 'more' || name === 'history';
-  if (!showNames.includes(name) || isAboutProposal !== (proposal !== undefined)) return null;
-  return { act: 'show', alliance, show: name, ...(proposal === undefined ? {} : { proposal }) };
+  const [name, of] = page.split('/') as [ShowName, string?];
+  const about = subjects.get(name);
+  if (!showNames.includes(name) || (about === undefined) !== (of === undefined)) return null;
+  return { act: 'show', alliance, show: name, ...(about === undefined ? {} : { [about]: of }) };
 };
+
+const subjects: ReadonlyMap<ShowName, 'proposal' | 'meeting' | 'action'> = new Map([
+  ['proposal', 'proposal'],
+  ['more', 'proposal'],
+  ['history', 'proposal'],
+  ['meeting', 'meeting'],
+  ['minutes', 'meeting'],
+  ['action', 'action'],
+]);
 
 const renderCardPage = (playground: Playground, view: View, person: PersonId, { card, page }: Shown): string => {
   const base = baseOf(playground);

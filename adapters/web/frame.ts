@@ -36,7 +36,7 @@ export const tabOf = (page: string): Tab | null => {
 
 /** Whether a page of a chair may be returned to: the room, or a card of its own. */
 export const isPage = (page: string): boolean =>
-  page === '' || showNames.some((show) => page === show || new RegExp(`^${show}/P-[1-9]\\d{0,8}$`, 'u').test(page));
+  page === '' || showNames.some((show) => page === show || new RegExp(`^${show}/[PMA]-[1-9]\\d{0,8}$`, 'u').test(page));
 
 const renderTab = (tab: Tab, chair: string, current: boolean, waiting: number): Markup => {
   const words = playgroundWords.tabs;

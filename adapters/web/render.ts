@@ -149,7 +149,8 @@ export const renderButton = (button: Button, place: Place): Markup => {
         >${label}</a
       >`;
     case 'show': {
-      const of = decoded.proposal === undefined ? '' : `/${decoded.proposal}`;
+      const about = decoded.proposal ?? decoded.meeting ?? decoded.action;
+      const of = about === undefined ? '' : `/${about}`;
       return html`<a class="button ${style}" data-key="${press}" href="${place.chair}/${decoded.show}${of}" ${name}
         >${label}</a
       >`;

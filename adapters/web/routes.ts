@@ -10,8 +10,8 @@
  *   GET  /p/<token>/events                       server-sent events: `moved` {"alliance":"PLY","seq":17} · `clock`
  *   GET  /p/<token>/<CODE>/                      choose a chair
  *   GET  /p/<token>/<CODE>/person-<n>/           the room, seen from one chair; ?before=<seq> for earlier messages
- *   GET  /p/<token>/<CODE>/person-<n>/<show>     a card of its own: mine, open, decisions, people, changePeople, welcome
- *   GET  /p/<token>/<CODE>/person-<n>/<show>/P-<n>           proposal, more, history
+ *   GET  /p/<token>/<CODE>/person-<n>/<show>     a card of its own: mine, open, decisions, meetings, actions, people …
+ *   GET  /p/<token>/<CODE>/person-<n>/<show>/P-<n>           proposal, more, history; meeting, minutes /M-<n>; action /A-<n>
  *   GET  /p/<token>/<CODE>/person-<n>/form?press=<press>    the form that a button opens
  *   POST /p/<token>/<CODE>/person-<n>/press      serves one order, acknowledged only when it is durable
  *
@@ -104,7 +104,7 @@ const chairRoutes = (app: App, playground: Playground): void => {
   app.get(`${inChair}/form`, (visit) => formPage(playground, visit, ...seatOf(visit)));
   app.post(`${inChair}/press`, (visit) => servePress(playground, visit, ...seatOf(visit)));
   app.get(`${inChair}/press`, (visit) => visit.redirect('./#latest', 303));
-  const shown = `${inChair}/:page{[a-zA-Z]+(?:/P-[1-9][0-9]{0,8})?}`;
+  const shown = `${inChair}/:page{[a-zA-Z]+(?:/[PMA]-[1-9][0-9]{0,8})?}`;
   app.get(shown, async (visit) => found(visit, await cardPage(playground, ...seatOf(visit), visit.req.param('page'))));
 };
 

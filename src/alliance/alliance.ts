@@ -1,14 +1,18 @@
 import type { Platform } from './accountEvents.js';
+import type { Action } from './actions/action.js';
 import type { CharterSettings } from './charter.js';
 import type { AuthorityLimits, EventBodies, RecountCause, RuleInForce, StandingObjection } from './events.js';
 import type { Instant } from './instant.js';
+import type { Meeting } from './meetings/meeting.js';
 import type {
+  ActionId,
   AllianceCode,
   AppointmentKind,
   Capacity,
   DecisionNumber,
   InterestLevel,
   InterestScope,
+  MeetingId,
   MemberId,
   ObserverRole,
   Office,
@@ -47,6 +51,14 @@ export interface Alliance {
   readonly decisions: ReadonlyMap<DecisionNumber, ProposalId>;
   /** How many numbers each series has given out: "PLY-2026" → 14. Gap-free (rulings 1.16). */
   readonly numbers: ReadonlyMap<string, number>;
+  readonly meetings: ReadonlyMap<MeetingId, Meeting>;
+  /** Meetings that still wait for something: to be held, or for their minutes to be confirmed. */
+  readonly liveMeetings: ReadonlySet<MeetingId>;
+  readonly actions: ReadonlyMap<ActionId, Action>;
+  /** Actions that are neither closed nor cancelled. */
+  readonly openActions: ReadonlySet<ActionId>;
+  /** Decisions under which minutes were amended already. */
+  readonly minutesDecisions: ReadonlySet<DecisionNumber>;
   /** Decisions under which the charter was changed already. */
   readonly charterDecisions: ReadonlySet<DecisionNumber>;
   /** Set once an entry of an unknown kind or shape was met: reads say so and `decide` refuses (rulings 4.1). */

@@ -11,6 +11,7 @@ import {
   timeOfDay,
   timeZone,
 } from './charterFields.js';
+import { meetings } from './charterMeetings.js';
 import { registers } from './charterRegisters.js';
 import { standing } from './charterStanding.js';
 import { offices } from './names.js';
@@ -28,6 +29,7 @@ export const powers = [
   'changeMembers',
   'extendDeadline',
   'bindRooms',
+  'runMeetings',
 ] as const;
 export type Power = (typeof powers)[number];
 
@@ -39,6 +41,7 @@ export const powerInWords: Readonly<Record<Power, string>> = {
   changeMembers: 'record members who join and leave',
   extendDeadline: 'extend a deadline',
   bindRooms: 'bind rooms',
+  runMeetings: 'call and run meetings',
 };
 
 export const rules = [
@@ -176,6 +179,7 @@ const settings = {
     .max(12)
     .default([])
     .describe('What happens, step by step, when an objection stands.'),
+  meetings: meetings.optional().describe('Standing orders of meetings. The usual ones when left out.'),
   outcomes: sentences.describe('Outcomes that proposals can be tagged with.'),
   values: sentences.describe('Values that the alliance works to.'),
   priorities: sentences.describe('Commissioning priorities.'),

@@ -1,7 +1,10 @@
+import type { ActionCommand } from './actions/actionCommands.js';
 import type { CharterSettings } from './charter.js';
 import type { Account, RoomAddress } from './directory.js';
 import type { AuthorityLimits } from './events.js';
 import type { Instant } from './instant.js';
+import type { MeetingCommand } from './meetings/meetingCommands.js';
+import type { MinutesCommand } from './minutes/minutesCommands.js';
 import type {
   AppointmentKind,
   Capacity,
@@ -33,6 +36,9 @@ interface InCapacity {
  * Who may ask is decided by `decide`, never by hiding a button.
  */
 export type Command =
+  | MeetingCommand
+  | MinutesCommand
+  | ActionCommand
   | ({
       readonly kind: 'tableProposal';
       readonly class: string;

@@ -1,7 +1,9 @@
+import type { Proposal } from './alliance.js';
 import type { CommandOf } from './commands.js';
 import { deadlineFor, isInstant, whyNotEnd } from './deadlines.js';
 import { openOn, openOnRevision, proposalOn, writeOn } from './desk.js';
 import type { Desk } from './desk.js';
+import type { Instant } from './instant.js';
 import { textRefusal } from './limits.js';
 import { isPerson } from './names.js';
 import type { PersonId } from './names.js';
@@ -95,10 +97,18 @@ export const reopenProposal = (desk: Desk, command: CommandOf<'reopenProposal'>)
   if (!isPerson(by) || !people.includes(by)) {
     return { why: 'mayNot', act: 'reopen', people, offices: officesWith(alliance, 'extendDeadline') };
   }
-  const charter = charterOf(alliance, revision.rule);
+  return reopen(desk, proposal, command.deadline);
+};
+
+/** Opens a referred proposal again, with the same text, for whoever may; refused where its class or time forbids it. */
+export const reopen = (desk: Desk, proposal: Proposal, deadline?: Instant): Refusal | null => {
+  const { by, at } = desk.context;
+  const { current: revision } = proposal;
+  if (!isPerson(by) || revision === null) return { why: 'notReferred', proposal: proposal.id };
+  const charter = charterOf(desk.alliance, revision.rule);
   const decisionClass = charter.classes.find(({ id }) => id === proposal.class);
   if (decisionClass === undefined) return { why: 'unknownClass', class: proposal.class, offered: [] };
-  const chosen = deadlineFor({ charter, decisionClass, opensAt: at, windowFrom: at }, command.deadline);
+  const chosen = deadlineFor({ charter, decisionClass, opensAt: at, windowFrom: at }, deadline);
   if ('refusal' in chosen) return chosen.refusal;
   const { title, text, bestForPeople } = revision;
   openRevision(desk, proposal, {

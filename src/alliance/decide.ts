@@ -1,4 +1,15 @@
 import type { Alliance } from './alliance.js';
+import { followOwners } from './actions/owners.js';
+import {
+  cancelAction,
+  claimAction,
+  closeAction,
+  putOffAction,
+  returnAction,
+  transferAction,
+  updateAction,
+} from './actions/progress.js';
+import { acceptAction, recordAction } from './actions/recording.js';
 import { confirmLink, linkAccount, proposeLink, unlinkAccount } from './accounts.js';
 import { amendProposal, declineSuggestion, letChairAmend, suggestAmendment } from './amending.js';
 import { appoint, endAbsence, endAppointment, recordAbsence } from './appointing.js';
@@ -10,6 +21,20 @@ import type { Context, Desk } from './desk.js';
 import type { DirectoryChange } from './directory.js';
 import type { Fact } from './events.js';
 import { declareInterest, withdrawInterest } from './interests.js';
+import { addItem, changeItem, moveItem, removeItem, tableForMeeting } from './meetings/agenda.js';
+import { endAttendance, recordAttendance } from './meetings/attendance.js';
+import { cancelMeeting, conveneMeeting, moveMeeting } from './meetings/calling.js';
+import { circulateItem, putDecision } from './meetings/decisions.js';
+import { answerEntered, enterPosition } from './meetings/entered.js';
+import { followMeetings } from './meetings/following.js';
+import { answerInvitation, waiveNotice } from './meetings/invitations.js';
+import { correctLine, minuteInterest, takeNote } from './meetings/lines.js';
+import { addPaper, publishPack, withdrawPaper } from './meetings/pack.js';
+import { takeChair } from './meetings/presiding.js';
+import { declareInquorate, endMeeting, startMeeting } from './meetings/session.js';
+import { acceptMinutes, answerCorrection, requestCorrection } from './minutes/accepting.js';
+import { circulateMinutes, writeMinutes } from './minutes/circulating.js';
+import { amendMinutes, confirmMinutes } from './minutes/confirming.js';
 import { giveNotice, joinMember, recordDeparture } from './membership.js';
 import { admitObserver, endObserver, leaveOffice, renamePerson, takeOffice } from './officers.js';
 import { nudge } from './nudging.js';
@@ -42,9 +67,11 @@ export const decide = (alliance: Alliance, command: Command, context: Context): 
   }
   const desk = openDesk(alliance, context);
   letPass(desk);
+  follow(desk);
   desk.ordered = true;
   const refusal = carryOut(desk, command);
   settle(desk);
+  if (refusal === null) follow(desk);
   return {
     past: desk.past,
     facts: desk.facts,
@@ -53,6 +80,12 @@ export const decide = (alliance: Alliance, command: Command, context: Context): 
     ...(refusal === null ? {} : { refusal }),
     alliance: desk.alliance,
   };
+};
+
+/** What follows for meetings and actions from who is appointed, and who is there, now. */
+const follow = (desk: Desk): void => {
+  followMeetings(desk);
+  followOwners(desk);
 };
 
 export interface Decision {
@@ -107,6 +140,48 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   unlinkAccount,
   rotateKey,
   setPreferences,
+  conveneMeeting,
+  moveMeeting,
+  cancelMeeting,
+  answerInvitation,
+  waiveNotice,
+  addItem,
+  tableForMeeting,
+  changeItem,
+  removeItem,
+  moveItem,
+  addPaper,
+  withdrawPaper,
+  publishPack,
+  startMeeting,
+  recordAttendance,
+  endAttendance,
+  takeChair,
+  putDecision,
+  circulateItem,
+  declareInquorate,
+  takeNote,
+  correctLine,
+  minuteInterest,
+  enterPosition,
+  answerEntered,
+  endMeeting,
+  writeMinutes,
+  circulateMinutes,
+  acceptMinutes,
+  requestCorrection,
+  answerCorrection,
+  confirmMinutes,
+  amendMinutes,
+  recordAction,
+  acceptAction,
+  updateAction,
+  claimAction,
+  closeAction,
+  returnAction,
+  putOffAction,
+  transferAction,
+  cancelAction,
   letTimePass: () => null,
 };
 

@@ -1,4 +1,6 @@
 import type { Alliance } from './alliance.js';
+import { duesOfActions } from './dues/actions.js';
+import { duesOfMeetings } from './dues/meetings.js';
 import { duesOfMembers } from './dues/members.js';
 import { duesOfProposals } from './dues/proposals.js';
 import type { Instant } from './instant.js';
@@ -32,7 +34,7 @@ export interface DuesOfNoun {
 }
 
 /** The registry: a noun that is added here is scheduled, listed by `roundtable due`, and woken at its moment. */
-const nouns: readonly DuesOfNoun[] = [duesOfProposals, duesOfMembers];
+const nouns: readonly DuesOfNoun[] = [duesOfProposals, duesOfMembers, duesOfMeetings, duesOfActions];
 
 /** Subjects that are compared after each entry. */
 export const alwaysMoved: readonly string[] = nouns.flatMap(({ always }) => always ?? []);

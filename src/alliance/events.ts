@@ -1,7 +1,10 @@
 import type { AccountEvents } from './accountEvents.js';
+import type { ActionEvents } from './actions/actionEvents.js';
 import type { CharterSettings } from './charter.js';
 import type { Instant } from './instant.js';
+import type { MeetingEvents } from './meetings/meetingEvents.js';
 import type { MembershipEvents } from './membershipEvents.js';
+import type { MinutesEvents } from './minutes/minutesEvents.js';
 import type { Actor, AllianceCode, DecisionNumber, MemberId, TextRef } from './names.js';
 import type { OutcomeEvents } from './outcomeEvents.js';
 import type { ProposalEvents } from './proposalEvents.js';
@@ -14,7 +17,8 @@ export type { RecountCause, RuleInForce } from './proposalEvents.js';
  * Everything that can be true of an alliance, in the past tense. The body of an entry in the book is one of these,
  * by kind. A kind or shape version that is not listed in `shapeVersions` makes the alliance unreadable here (rulings 4.1).
  */
-export interface EventBodies extends MembershipEvents, AccountEvents, ProposalEvents, OutcomeEvents {
+export interface EventBodies
+  extends MembershipEvents, AccountEvents, ProposalEvents, OutcomeEvents, MeetingEvents, MinutesEvents, ActionEvents {
   // The alliance and its rules
   AllianceFounded: {
     readonly code: AllianceCode;
@@ -88,6 +92,53 @@ export const shapeVersions: Readonly<Record<EventKind, 1>> = {
   ProposalWithdrawn: 1,
   ProposalReferred: 1,
   ObjectionAfterOutcome: 1,
+  OpeningMoved: 1,
+  MeetingCalled: 1,
+  MeetingMoved: 1,
+  MeetingCancelled: 1,
+  InvitationAnswered: 1,
+  NoticeWaived: 1,
+  AgendaItemAdded: 1,
+  AgendaItemChanged: 1,
+  AgendaItemRemoved: 1,
+  AgendaOrdered: 1,
+  PaperAdded: 1,
+  PaperWithdrawn: 1,
+  PackPublished: 1,
+  MeetingStarted: 1,
+  AttendanceRecorded: 1,
+  AttendanceEnded: 1,
+  ChairTaken: 1,
+  QuorumReached: 1,
+  QuorumLost: 1,
+  MeetingInquorate: 1,
+  DecisionPut: 1,
+  NoteTaken: 1,
+  LineCorrected: 1,
+  InterestMinuted: 1,
+  PositionEntered: 1,
+  EnteredPositionAnswered: 1,
+  EnteredPositionExpired: 1,
+  MeetingEnded: 1,
+  MinutesLineWritten: 1,
+  MinutesCirculated: 1,
+  MinutesAccepted: 1,
+  CorrectionRequested: 1,
+  CorrectionAnswered: 1,
+  MinutesAgreed: 1,
+  MinutesUnanswered: 1,
+  MinutesConfirmed: 1,
+  MinutesAmended: 1,
+  ActionRecorded: 1,
+  ActionAccepted: 1,
+  ActionUpdated: 1,
+  ActionClaimed: 1,
+  ActionClosed: 1,
+  ActionReturned: 1,
+  ActionPutOff: 1,
+  ActionTransferred: 1,
+  ActionNeedsOwner: 1,
+  ActionCancelled: 1,
 };
 
 /** A fact that `decide` states: an event with its circumstances, not yet sealed into the book. */
@@ -95,7 +146,7 @@ export type Fact<K extends EventKind = EventKind> = {
   [P in K]: {
     readonly kind: P;
     readonly body: EventBodies[P];
-    /** "P-14", "member:harbour", "person:7" or "alliance": whose history the entry belongs to. */
+    /** "P-14", "M-3", "A-7", "member:harbour", "person:7" or "alliance": whose history the entry belongs to. */
     readonly subject: string;
     readonly at: Instant;
     readonly occurredAt: Instant;

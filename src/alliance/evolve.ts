@@ -1,5 +1,6 @@
 import type { Alliance } from './alliance.js';
 import type { CharterSettings } from './charter.js';
+import { actionEvolvers } from './actions/evolveActions.js';
 import { accountEvolvers } from './evolveAccounts.js';
 import { charterEvolvers } from './evolveCharter.js';
 import { deadlineEvolvers } from './evolveDeadlines.js';
@@ -7,6 +8,9 @@ import { membershipEvolvers } from './evolveMembership.js';
 import { outcomeEvolvers } from './evolveOutcomes.js';
 import { proposalEvolvers } from './evolveProposals.js';
 import type { EventBodies, EventKind, Fact } from './events.js';
+import { meetingEvolvers } from './meetings/evolveMeetings.js';
+import { sessionEvolvers } from './meetings/evolveSessions.js';
+import { minutesEvolvers } from './minutes/evolveMinutes.js';
 import type { AllianceCode } from './names.js';
 
 /**
@@ -42,8 +46,8 @@ export interface Draft {
   readonly set: <K extends SetName>(name: K) => Set<MemberOf<K>>;
 }
 
-type MapName = 'charters' | 'members' | 'people' | 'proposals' | 'decisions' | 'numbers';
-type SetName = 'live' | 'held' | 'charterDecisions';
+type MapName = 'charters' | 'members' | 'people' | 'proposals' | 'decisions' | 'numbers' | 'meetings' | 'actions';
+type SetName = 'live' | 'held' | 'charterDecisions' | 'liveMeetings' | 'openActions' | 'minutesDecisions';
 type KeyOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer P, infer _V> ? P : never;
 type ValueOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer _P, infer V> ? V : never;
 type MemberOf<K extends SetName> = Alliance[K] extends ReadonlySet<infer M> ? M : never;
@@ -72,6 +76,10 @@ const evolvers: Evolvers<EventKind> = {
   ...proposalEvolvers,
   ...deadlineEvolvers,
   ...outcomeEvolvers,
+  ...meetingEvolvers,
+  ...sessionEvolvers,
+  ...minutesEvolvers,
+  ...actionEvolvers,
 };
 
 /** An alliance before its first entry. */
@@ -97,6 +105,11 @@ export const unfounded = (code: AllianceCode): Alliance => ({
   held: new Set(),
   decisions: new Map(),
   numbers: new Map(),
+  meetings: new Map(),
+  liveMeetings: new Set(),
+  actions: new Map(),
+  openActions: new Set(),
+  minutesDecisions: new Set(),
   charterDecisions: new Set(),
   unreadable: null,
 });

@@ -1,10 +1,14 @@
 import type { Evolvers } from './evolve.js';
 import { withCurrent, withProposal } from './evolveProposals.js';
 
-type DeadlineEvent = 'DeadlineExtended' | 'DowntimeMadeGood' | 'MembersNudged';
+type DeadlineEvent = 'OpeningMoved' | 'DeadlineExtended' | 'DowntimeMadeGood' | 'MembersNudged';
 
-/** What happens to the time of an open proposal. */
+/** What happens to the time of a proposal. */
 export const deadlineEvolvers: Evolvers<DeadlineEvent> = {
+  OpeningMoved: (draft, { proposal, to }) => {
+    withProposal(draft, proposal, (present) => ({ ...present, opensAt: to }));
+  },
+
   DeadlineExtended: (draft, body, { at }) => {
     withCurrent(draft, body.proposal, (revision) => ({
       ...revision,

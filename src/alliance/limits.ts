@@ -12,6 +12,13 @@ export const textLimits: Readonly<Record<TextField, { readonly least: number; re
   why: { least: 1, most: 1000 },
   reason: { least: 1, most: 1000 },
   name: { least: 1, most: 120 },
+  itemTitle: { least: 3, most: 150 },
+  itemText: { least: 1, most: 3000 },
+  note: { least: 1, most: 2000 },
+  place: { least: 2, most: 200 },
+  link: { least: 8, most: 500 },
+  action: { least: 3, most: 500 },
+  evidence: { least: 3, most: 1000 },
 };
 
 /**

@@ -10,6 +10,10 @@ export type OrganisationId = string;
 export type PersonId = `person:${number}`;
 /** A proposal, counted per alliance: "P-14". */
 export type ProposalId = `P-${number}`;
+/** A meeting, counted per alliance: "M-3". */
+export type MeetingId = `M-${number}`;
+/** An action, counted per alliance: "A-7". */
+export type ActionId = `A-${number}`;
 /** A numbered decision: "PLY-2026-014"; shadow decisions "PLY-S-2015-004" (rulings 1.16). */
 export type DecisionNumber = string;
 /** Commitment to a redactable text: "text:" and SHA-256(salt ‖ text) in hex (rulings 4.2). The text itself is in table `texts`. */
@@ -45,3 +49,11 @@ export type InterestLevel = (typeof interestLevels)[number];
 
 export const interestScopes = ['organisation', 'personal'] as const;
 export type InterestScope = (typeof interestScopes)[number];
+
+/** What an item of an agenda is for (domain.md B50, B52). */
+export const itemKinds = ['decision', 'discussion', 'noting'] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** In what way somebody takes part in a meeting; remote counts like the room (domain.md B51). */
+export const attendanceModes = ['room', 'remote'] as const;
+export type AttendanceMode = (typeof attendanceModes)[number];

@@ -6,6 +6,7 @@ import { depart } from './departures.js';
 import { extendForDowntime } from './downtime.js';
 import type { Instant } from './instant.js';
 import { plusMs } from './instant.js';
+import { pendingOfMeetings } from './meetings/passingOfMeetings.js';
 import type { ProposalId } from './names.js';
 import { standingObjections } from './objections.js';
 import { hold, named, settle, settleProposal } from './settle.js';
@@ -51,6 +52,7 @@ const pending = function* (alliance: Alliance, at: Instant): Generator<Pending> 
     const proposal = alliance.proposals.get(id);
     if (proposal !== undefined && mayWait(proposal, at)) yield* pendingOn(alliance, proposal);
   }
+  yield* pendingOfMeetings(alliance);
 };
 
 /** Each order asks this of every live proposal, so it is cheap: nothing happens to one before its first moment. */

@@ -3,6 +3,7 @@ import type { CommandOf } from './commands.js';
 import type { Desk } from './desk.js';
 import { openOnRevision, proposalOn, write, writeOn } from './desk.js';
 import { textRefusal } from './limits.js';
+import type { TextRef } from './names.js';
 import type { Refusal } from './refusals.js';
 import { isAway, voiceOf } from './speaking.js';
 import type { Voice } from './speaking.js';
@@ -10,9 +11,10 @@ import { charterOf, whyBarred, whyNotEligible } from './tally.js';
 
 /**
  * A member's position on the revision in force. The voter is the member (domain.md 0.1); the representative's position
- * prevails while open (B6); the same position again changes nothing; an objection needs a reason (B19).
+ * prevails while open (B6); the same position again changes nothing; an objection needs a reason (B19). `said` is a reason
+ * that stands in the book already, where a member confirms what was entered for it (E52).
  */
-export const recordPosition = (desk: Desk, command: CommandOf<'recordPosition'>): Refusal | null => {
+export const recordPosition = (desk: Desk, command: CommandOf<'recordPosition'>, said?: TextRef): Refusal | null => {
   const voice = voiceOf(desk.alliance, desk.context.by, command.member, desk.context.at);
   if ('refusal' in voice) {
     return proposalOn(desk, command.proposal) === null
@@ -26,10 +28,12 @@ export const recordPosition = (desk: Desk, command: CommandOf<'recordPosition'>)
   const barred = whyNotEligible(desk.alliance, proposal, voice.member) ?? whyBarred(desk, proposal, voice);
   if (barred !== null) return barred;
   const same = isSame(standing, command, voice);
-  const refusal = same ? null : (whoHasSpoken(voice, standing) ?? textsOf(desk, command, revision));
+  const refusal = same
+    ? null
+    : (whoHasSpoken(voice, standing) ?? (said === undefined ? textsOf(desk, command, revision) : null));
   if (refusal !== null) return refusal;
   returnFromAbsence(desk, voice);
-  if (!same) record(desk, command, voice, revision);
+  if (!same) record(desk, command, voice, revision, said);
   return null;
 };
 
@@ -50,7 +54,13 @@ export const withdrawObjection = (desk: Desk, command: CommandOf<'withdrawObject
   return null;
 };
 
-const record = (desk: Desk, command: CommandOf<'recordPosition'>, voice: Voice, revision: Revision): void => {
+const record = (
+  desk: Desk,
+  command: CommandOf<'recordPosition'>,
+  voice: Voice,
+  revision: Revision,
+  said: TextRef | undefined,
+): void => {
   const { proposal, position } = command;
   const says = position === 'agree' ? undefined : command.reason;
   const asks = position === 'object' ? command.wouldChange : undefined;
@@ -69,7 +79,7 @@ const record = (desk: Desk, command: CommandOf<'recordPosition'>, voice: Voice, 
       personName: desk.alliance.people.get(voice.person)?.name ?? 'text:',
       as: voice.as,
       covering: voice.covering,
-      ...(says === undefined ? {} : { reason: desk.sealer.seal(says) }),
+      ...(said !== undefined ? { reason: said } : says === undefined ? {} : { reason: desk.sealer.seal(says) }),
       ...(asks === undefined || asks.trim() === '' ? {} : { wouldChange: desk.sealer.seal(asks) }),
     },
     { for: voice.member },

@@ -147,6 +147,8 @@ export interface ProposalEvents {
     /** True when there was nobody else than a person who speaks for a member with a position on it (rulings 1.5). */
     readonly nobodyElse: boolean;
   };
+  /** A proposal that was tabled for a meeting opens with it: when it is put, or when the meeting was moved. */
+  OpeningMoved: { readonly proposal: ProposalId; readonly from: Instant; readonly to: Instant };
   OutcomeHeld: { readonly proposal: ProposalId; readonly revision: number; readonly why: 'clock' };
   HoldReleased: { readonly proposal: ProposalId; readonly revision: number; readonly why: 'clock' };
 }

@@ -1,5 +1,15 @@
 import type { Instant } from './instant.js';
-import type { AppointmentKind, MemberId, ObserverRole, Office, PersonId, ProposalId } from './names.js';
+import type { Meeting } from './meetings/meeting.js';
+import type {
+  ActionId,
+  AppointmentKind,
+  MeetingId,
+  MemberId,
+  ObserverRole,
+  Office,
+  PersonId,
+  ProposalId,
+} from './names.js';
 
 /**
  * Why an order was not carried out, as data. `cards/words` makes the sentence: what happened, why, and who can do
@@ -80,14 +90,14 @@ export type Refusal =
   | { readonly why: 'textTooLong'; readonly field: TextField; readonly length: number; readonly most: number }
   | { readonly why: 'textUnsafe'; readonly field: TextField }
   // Dates
-  | { readonly why: 'notAnInstant'; readonly field: 'deadline' | 'opensAt' | 'from' | 'to' | 'leavesAt' }
+  | { readonly why: 'notAnInstant'; readonly field: DateField }
   | { readonly why: 'deadlineOutsideWorkingTime'; readonly given: Instant; readonly next: Instant }
   | { readonly why: 'deadlineTooSoon'; readonly given: Instant; readonly earliest: Instant }
   | { readonly why: 'deadlineTooLate'; readonly given: Instant; readonly latest: Instant }
   | { readonly why: 'deadlineNotLater'; readonly given: Instant; readonly present: Instant }
   | { readonly why: 'datesBackwards' }
   | { readonly why: 'notATimeOfDay'; readonly given: string }
-  | { readonly why: 'inThePast'; readonly field: 'opensAt' | 'leavesAt' | 'to' }
+  | { readonly why: 'inThePast'; readonly field: DateField }
   // Seats and people
   | { readonly why: 'noSuchMember'; readonly member: string }
   | { readonly why: 'memberExists'; readonly member: MemberId }
@@ -126,7 +136,104 @@ export type Refusal =
   | { readonly why: 'noSuchDecision'; readonly number: string }
   /** The rules could not be worked with; `says` is the check's own sentence. */
   | { readonly why: 'charterNotSound'; readonly says: string }
-  | { readonly why: 'notAChangeOfCharter'; readonly number: string };
+  | { readonly why: 'notAChangeOfCharter'; readonly number: string }
+  | MeetingRefusal
+  | MinutesRefusal
+  | ActionRefusal;
+
+/** Why something about a meeting was not done (domain.md D2). */
+export type MeetingRefusal =
+  | { readonly why: 'noSuchMeeting'; readonly meeting: string }
+  | { readonly why: 'meetingNotOpen'; readonly meeting: MeetingId; readonly status: Meeting['status'] }
+  | { readonly why: 'notInSession'; readonly meeting: MeetingId; readonly status: Meeting['status'] }
+  | { readonly why: 'noSuchItem'; readonly meeting: MeetingId; readonly item: number }
+  | { readonly why: 'requisitionTooLate'; readonly latest: Instant; readonly workingDays: number }
+  | { readonly why: 'meetingTooLong'; readonly most: number }
+  | { readonly why: 'meetingTooFar'; readonly years: number }
+  | { readonly why: 'tooManyMeetings'; readonly most: number }
+  | { readonly why: 'noticeWasGiven'; readonly meeting: MeetingId }
+  | { readonly why: 'bodyDoesNotDecide'; readonly meeting: MeetingId }
+  | { readonly why: 'decisionNeedsProposal'; readonly meeting: MeetingId }
+  | { readonly why: 'onAgendaAlready'; readonly meeting: MeetingId; readonly about: ProposalId }
+  | { readonly why: 'titleOfProposal'; readonly about: ProposalId }
+  | { readonly why: 'lateNeedsReason'; readonly meeting: MeetingId; readonly due: Instant }
+  | { readonly why: 'notMinutes'; readonly most: number }
+  | { readonly why: 'agendaFull'; readonly meeting: MeetingId; readonly most: number }
+  | { readonly why: 'notAPaper' }
+  | { readonly why: 'paperTooLarge'; readonly bytes: number; readonly most: number }
+  | { readonly why: 'tooManyPapers'; readonly meeting: MeetingId; readonly most: number }
+  | { readonly why: 'noSuchPaper'; readonly meeting: MeetingId; readonly paper: number }
+  | { readonly why: 'itemPapersWithheld'; readonly meeting: MeetingId; readonly item: number }
+  | { readonly why: 'paperNotKept'; readonly meeting: MeetingId; readonly paper: number }
+  | { readonly why: 'tooEarlyToStart'; readonly meeting: MeetingId; readonly from: Instant }
+  | { readonly why: 'isQuorate'; readonly meeting: MeetingId }
+  | { readonly why: 'notInvited'; readonly meeting: MeetingId; readonly person: PersonId }
+  | { readonly why: 'tooManyAttendees'; readonly most: number }
+  | { readonly why: 'notPresent'; readonly meeting: MeetingId; readonly person: PersonId }
+  | { readonly why: 'memberNotPresent'; readonly meeting: MeetingId; readonly member: MemberId }
+  | {
+      readonly why: 'chairConflicted';
+      readonly meeting: MeetingId;
+      readonly item: number;
+      readonly person: PersonId;
+    }
+  | { readonly why: 'chairIsThere'; readonly meeting: MeetingId; readonly people: readonly PersonId[] }
+  | { readonly why: 'nobodyPresides'; readonly meeting: MeetingId; readonly item: number }
+  | { readonly why: 'nothingToPut'; readonly meeting: MeetingId; readonly item: number }
+  | { readonly why: 'putAlready'; readonly meeting: MeetingId; readonly item: number; readonly about: ProposalId }
+  | {
+      readonly why: 'noQuorum';
+      readonly meeting: MeetingId;
+      readonly item: number;
+      readonly absent: readonly MemberId[];
+    }
+  | {
+      readonly why: 'noticeNotWaived';
+      readonly meeting: MeetingId;
+      readonly item: number;
+      readonly members: readonly MemberId[];
+    }
+  | { readonly why: 'noSuchLine'; readonly meeting: MeetingId; readonly line: number }
+  | { readonly why: 'minutesFull'; readonly meeting: MeetingId; readonly most: number }
+  | { readonly why: 'noSuchEntered'; readonly meeting: MeetingId; readonly entered: number }
+  | {
+      readonly why: 'enteredIsSettled';
+      readonly meeting: MeetingId;
+      readonly entered: number;
+      readonly state: 'waiting' | 'confirmed' | 'disputed' | 'expired';
+    };
+
+/** Why something about minutes was not done (domain.md D3). */
+export type MinutesRefusal =
+  | { readonly why: 'noMinutesYet'; readonly meeting: MeetingId; readonly status: Meeting['status'] }
+  | { readonly why: 'minutesNotOut'; readonly meeting: MeetingId }
+  | { readonly why: 'minutesAreOut'; readonly meeting: MeetingId }
+  | { readonly why: 'oldMinutes'; readonly meeting: MeetingId; readonly asked: number; readonly current: number }
+  | { readonly why: 'minutesConfirmed'; readonly meeting: MeetingId }
+  | { readonly why: 'minutesNotConfirmed'; readonly meeting: MeetingId }
+  | { readonly why: 'minutesDiffer'; readonly meeting: MeetingId; readonly number: string }
+  | { readonly why: 'nobodyAttended'; readonly meeting: MeetingId }
+  | { readonly why: 'wasNotThere'; readonly meeting: MeetingId; readonly member: MemberId }
+  | { readonly why: 'correctionWaits'; readonly meeting: MeetingId; readonly line: number }
+  | { readonly why: 'tooManyCorrections'; readonly meeting: MeetingId; readonly most: number }
+  | { readonly why: 'noSuchCorrection'; readonly meeting: MeetingId; readonly correction: number }
+  | { readonly why: 'confirmedAtMeeting'; readonly meeting: MeetingId; readonly next: MeetingId }
+  | { readonly why: 'notAllAccepted'; readonly meeting: MeetingId }
+  | { readonly why: 'decisionUsed'; readonly number: string };
+
+/** Why something about an action was not done (domain.md D4). */
+export type ActionRefusal =
+  | { readonly why: 'noSuchAction'; readonly action: string }
+  | { readonly why: 'actionIsOver'; readonly action: ActionId; readonly status: 'closed' | 'cancelled' }
+  | { readonly why: 'cannotOwn'; readonly person: PersonId }
+  | { readonly why: 'chooseOwnersMember'; readonly members: readonly MemberId[] }
+  | { readonly why: 'dueTooFar'; readonly years: number }
+  | { readonly why: 'dueNotLater'; readonly action: ActionId; readonly present: string }
+  | { readonly why: 'notClaimed'; readonly action: ActionId }
+  | { readonly why: 'ownAction'; readonly action: ActionId }
+  | { readonly why: 'tooManyActions'; readonly most: number };
+
+export type DateField = 'deadline' | 'opensAt' | 'from' | 'to' | 'leavesAt' | 'startsAt' | 'endsAt' | 'due';
 
 export type TextField =
   | 'title'
@@ -138,7 +245,14 @@ export type TextField =
   | 'nature'
   | 'why'
   | 'reason'
-  | 'name';
+  | 'name'
+  | 'itemTitle'
+  | 'itemText'
+  | 'note'
+  | 'place'
+  | 'link'
+  | 'action'
+  | 'evidence';
 
 /** Acts that only some may do; the refusal names who (rulings 1.5, 1.7, 1.11, 1.14). */
 export type GuardedAct =
@@ -160,4 +274,24 @@ export type GuardedAct =
   | 'suggest'
   | 'bindRoom'
   | 'proposeLink'
-  | 'callMeeting';
+  | 'callMeeting'
+  | 'convene'
+  | 'moveMeeting'
+  | 'cancelMeeting'
+  | 'changeAgenda'
+  | 'addPaper'
+  | 'publishPack'
+  | 'runMeeting'
+  | 'callRoll'
+  | 'takeChair'
+  | 'putDecision'
+  | 'takeNotes'
+  | 'enterPosition'
+  | 'writeMinutes'
+  | 'answerCorrection'
+  | 'confirmMinutes'
+  | 'acceptAction'
+  | 'updateAction'
+  | 'verifyAction'
+  | 'transferAction'
+  | 'cancelAction';

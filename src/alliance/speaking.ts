@@ -134,6 +134,7 @@ export const usualHolders: Readonly<Record<Power, readonly Office[]>> = {
   changeMembers: ['allianceManager', 'chair', 'convenor'],
   extendDeadline: ['allianceManager', 'chair', 'convenor'],
   bindRooms: ['allianceManager', 'chair', 'convenor', 'secretary'],
+  runMeetings: ['secretary', 'allianceManager', 'chair', 'deputyChair', 'convenor'],
 };
 
 export const officesWith = (alliance: Alliance, power: Power): readonly Office[] =>

@@ -66,3 +66,22 @@ const askedSpan = (timeZone: string, ms: number): Span => {
     offsetMs: moment.offsetNanoseconds / 1_000_000,
   };
 };
+
+/** A change of the clocks: from when, and how far the zone is ahead of UTC before and after it, in milliseconds. */
+export interface ClockChange {
+  readonly at: number;
+  readonly beforeMs: number;
+  readonly afterMs: number;
+}
+
+/** Every change of the clocks after `from` and up to `to`, and the last one before; in milliseconds since 1970. */
+export const clockChanges = (timeZone: string, from: number, to: number): readonly ClockChange[] => {
+  const changes: ClockChange[] = [];
+  let { since } = spanAt(timeZone, from);
+  while (Number.isFinite(since) && since <= to) {
+    const after = spanAt(timeZone, since);
+    changes.push({ at: since, beforeMs: offsetAt(timeZone, since - 1), afterMs: after.offsetMs });
+    since = after.until;
+  }
+  return changes;
+};

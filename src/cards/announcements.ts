@@ -5,6 +5,7 @@ import type { Entry } from '../ledger/entry.js';
 import { buttonBlock, showButton } from './buttons.js';
 import { bold, plain } from './card.js';
 import type { Block, Card, Tone } from './card.js';
+import { meetingNews } from './meetings/news.js';
 import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
 import {
@@ -87,6 +88,7 @@ const announced: Announced = {
   // Who covers matters to the room; an absence that nobody covers shows on the cards.
   AbsenceRecorded: (view, entry) => (entry.body.cover === undefined ? null : news(headlines.people)(view, entry)),
   CharterAdopted: news(headlines.charter),
+  ...meetingNews,
 };
 
 /** A first revision that opened with the tabling was announced with it. */

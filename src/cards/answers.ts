@@ -1,4 +1,4 @@
-import type { Instant } from '../alliance/instant.js';
+import type { Instant, LocalDate } from '../alliance/instant.js';
 import { textRefusal } from '../alliance/limits.js';
 import type { TextField } from '../alliance/refusals.js';
 import { timeAnswers } from './timeAnswers.js';
@@ -36,6 +36,9 @@ export interface Answers {
   /** In words where there are any, which were read back before; else as picked. Undefined when both are left empty. */
   readonly spokenDeadline: (picker: string, words: string) => Instant | undefined;
   readonly optionalMoment: (name: string) => Instant | undefined;
+  readonly requiredMoment: (name: string) => Instant;
+  /** A day of the calendar, as it stands. */
+  readonly requiredDay: (name: string) => LocalDate;
   /** Midnight at the beginning of a day; undefined when left empty. */
   readonly firstDay: (name: string) => Instant | undefined;
   /** The last minute of a day; undefined when left empty. */
@@ -87,6 +90,8 @@ export const readAnswers = (
     optionalDeadline: (name) => unlessEmpty(name, () => time.deadline(name)),
     spokenDeadline: (picker, words) =>
       raw(words) === '' ? unlessEmpty(picker, () => time.deadline(picker)) : time.spoken(words),
+    requiredMoment: (name) => time.moment(name, 'first'),
+    requiredDay: time.day,
     optionalMoment: (name) => unlessEmpty(name, () => time.moment(name, 'first')),
     firstDay: (name) => unlessEmpty(name, () => time.startOf(name)),
     lastDay: (name) => unlessEmpty(name, () => time.endOf(name)),

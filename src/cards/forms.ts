@@ -9,12 +9,17 @@ import { readAnswers } from './answers.js';
 import type { Problem, ShownReading } from './answers.js';
 import type { Form } from './card.js';
 import { plain } from './card.js';
+import { actionForms } from './forms/actions.js';
+import { agendaForms } from './forms/agenda.js';
 import { appointingForms } from './forms/appointing.js';
 import { decidingForms } from './forms/deciding.js';
 import { draftingForms } from './forms/drafting.js';
+import { meetingForms } from './forms/meetings.js';
+import { minutesForms } from './forms/minutes.js';
 import { peopleForms } from './forms/people.js';
 import { preferenceForms } from './forms/preferences.js';
 import { seatForms } from './forms/seats.js';
+import { sessionForms } from './forms/sessions.js';
 import type { FormSpecs } from './forms/spec.js';
 import { tablingForms } from './forms/tabling.js';
 import { encodePress } from './press.js';
@@ -74,6 +79,11 @@ const specs: FormSpecs<FormName> = {
   ...peopleForms,
   ...preferenceForms,
   ...seatForms,
+  ...meetingForms,
+  ...agendaForms,
+  ...sessionForms,
+  ...minutesForms,
+  ...actionForms,
 };
 
 /** Forms whose answers count for one revision only. */

@@ -3,7 +3,10 @@ import { isPerson } from '../alliance/names.js';
 import type { PersonId } from '../alliance/names.js';
 import type { Card } from './card.js';
 import { practiceBlocks } from './proposalCard.js';
+import { actionNotices } from './notices/actions.js';
 import { digestNotices } from './notices/digests.js';
+import { meetingNotices } from './notices/meetings.js';
+import { minutesNotices } from './notices/minutes.js';
 import { reminderNotices } from './notices/reminders.js';
 import type { View } from './view.js';
 
@@ -36,7 +39,7 @@ export interface NoticesOfNoun {
 }
 
 /** The registry: a noun that is added here speaks when what it schedules falls due. */
-const nouns: readonly NoticesOfNoun[] = [reminderNotices, digestNotices];
+const nouns: readonly NoticesOfNoun[] = [reminderNotices, meetingNotices, minutesNotices, actionNotices, digestNotices];
 
 /** The notices that these dues lead to; what was missed meanwhile is said once, as it last fell due (rulings 1.4). */
 export const noticesOf = (view: View, dues: readonly Due[]): readonly Notice[] => {

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../alliance/commands.js';
-import type { AllianceCode, MemberId, PersonId, ProposalId } from '../alliance/names.js';
+import type { ActionId, AllianceCode, MeetingId, MemberId, PersonId, ProposalId } from '../alliance/names.js';
 import { pressShape } from './pressShape.js';
 import type { FormName, ShowName } from './pressShape.js';
 
@@ -26,7 +26,24 @@ export type ReadyCommand =
   | CommandOf<'letChairAmend'>
   | CommandOf<'confirmRecount'>
   | CommandOf<'nudge'>
-  | Pick<CommandOf<'endAbsence'>, 'kind' | 'person' | 'member'>;
+  | Pick<CommandOf<'endAbsence'>, 'kind' | 'person' | 'member'>
+  | Pick<CommandOf<'answerInvitation'>, 'kind' | 'meeting' | 'answer' | 'member'>
+  | CommandOf<'waiveNotice'>
+  | CommandOf<'publishPack'>
+  | CommandOf<'startMeeting'>
+  | Pick<CommandOf<'recordAttendance'>, 'kind' | 'meeting' | 'mode'>
+  | Pick<CommandOf<'endAttendance'>, 'kind' | 'meeting'>
+  | CommandOf<'putDecision'>
+  | CommandOf<'circulateItem'>
+  | CommandOf<'declareInquorate'>
+  | CommandOf<'answerEntered'>
+  | CommandOf<'endMeeting'>
+  | CommandOf<'circulateMinutes'>
+  | CommandOf<'acceptMinutes'>
+  | (Pick<CommandOf<'answerCorrection'>, 'kind' | 'meeting' | 'correction'> & { readonly answer: 'accepted' })
+  | CommandOf<'confirmMinutes'>
+  | CommandOf<'acceptAction'>
+  | CommandOf<'closeAction'>;
 
 export interface FormPress {
   readonly act: 'form';
@@ -40,6 +57,12 @@ export interface FormPress {
   /** Table: the proposal whose text is taken over, or whose decision is to be rescinded. */
   readonly retables?: ProposalId;
   readonly rescinds?: ProposalId;
+  readonly meeting?: MeetingId;
+  readonly item?: number;
+  readonly line?: number;
+  readonly version?: number;
+  readonly correction?: number;
+  readonly action?: ActionId;
 }
 
 export interface ShowPress {
@@ -47,6 +70,8 @@ export interface ShowPress {
   readonly alliance: AllianceCode;
   readonly show: ShowName;
   readonly proposal?: ProposalId;
+  readonly meeting?: MeetingId;
+  readonly action?: ActionId;
 }
 
 /** Longest encoded press (platforms.md 3: Slack's button value). */

@@ -8,6 +8,11 @@ export const readyCommand = (command: Command, member: MemberId): ReadyCommand |
     const { kind, proposal, revision, position } = command;
     return { kind, proposal, revision, position, member };
   }
+  if (command.kind === 'answerInvitation') {
+    const { kind, meeting, answer } = command;
+    return { kind, meeting, answer, member };
+  }
+  if (command.kind === 'waiveNotice' || command.kind === 'acceptMinutes') return { ...command, member };
   return command.kind === 'withdrawObjection' || command.kind === 'endAbsence' ? { ...command, member } : null;
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { PersonId, ProposalId } from '../alliance/names.js';
+import { attendanceModes } from '../alliance/names.js';
+import type { ActionId, MeetingId, PersonId, ProposalId } from '../alliance/names.js';
 
 export const formNames = [
   'table',
@@ -25,6 +26,31 @@ export const formNames = [
   'rename',
   'admitObserver',
   'endObserver',
+  'convene',
+  'moveMeeting',
+  'cancelMeeting',
+  'addItem',
+  'tableForMeeting',
+  'changeItem',
+  'moveItem',
+  'removeItem',
+  'rollCall',
+  'takeChair',
+  'minuteInterest',
+  'takeNote',
+  'correctLine',
+  'enterPosition',
+  'writeMinutes',
+  'requestCorrection',
+  'declineCorrection',
+  'amendMinutes',
+  'recordAction',
+  'updateAction',
+  'claimAction',
+  'returnAction',
+  'putOffAction',
+  'transferAction',
+  'cancelAction',
 ] as const;
 export type FormName = (typeof formNames)[number];
 
@@ -40,6 +66,11 @@ export const showNames = [
   'people',
   'changePeople',
   'welcome',
+  'meetings',
+  'meeting',
+  'minutes',
+  'actions',
+  'action',
 ] as const;
 export type ShowName = (typeof showNames)[number];
 
@@ -49,7 +80,11 @@ const proposalId = z.custom<ProposalId>((value) => typeof value === 'string' && 
 const personId = z.custom<PersonId>((value) => typeof value === 'string' && /^person:[1-9]\d{0,8}$/.test(value));
 const memberId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+const meetingId = z.custom<MeetingId>((value) => typeof value === 'string' && /^M-[1-9]\d{0,8}$/.test(value));
+const actionId = z.custom<ActionId>((value) => typeof value === 'string' && /^A-[1-9]\d{0,8}$/.test(value));
+
 const onRevision = { proposal: proposalId, revision: counted };
+const ofMeeting = { meeting: meetingId };
 const inCapacity = { member: memberId.optional() };
 
 const readyCommand = z.discriminatedUnion('kind', [
@@ -60,6 +95,39 @@ const readyCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirmRecount'), ...onRevision }),
   z.strictObject({ kind: z.literal('nudge'), proposal: proposalId }),
   z.strictObject({ kind: z.literal('endAbsence'), person: personId.optional(), ...inCapacity }),
+  z.strictObject({
+    kind: z.literal('answerInvitation'),
+    answer: z.enum(['room', 'remote', 'apologies']),
+    ...ofMeeting,
+    ...inCapacity,
+  }),
+  z.strictObject({ kind: z.literal('waiveNotice'), item: counted.optional(), ...ofMeeting, ...inCapacity }),
+  z.strictObject({ kind: z.literal('publishPack'), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('startMeeting'), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('recordAttendance'), mode: z.enum(attendanceModes), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('endAttendance'), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('putDecision'), item: counted, ...ofMeeting }),
+  z.strictObject({ kind: z.literal('circulateItem'), item: counted, ...ofMeeting }),
+  z.strictObject({ kind: z.literal('declareInquorate'), ...ofMeeting }),
+  z.strictObject({
+    kind: z.literal('answerEntered'),
+    entered: counted,
+    answer: z.enum(['confirmed', 'disputed']),
+    ...ofMeeting,
+    ...inCapacity,
+  }),
+  z.strictObject({ kind: z.literal('endMeeting'), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('circulateMinutes'), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('acceptMinutes'), version: counted, ...ofMeeting, ...inCapacity }),
+  z.strictObject({
+    kind: z.literal('answerCorrection'),
+    correction: counted,
+    answer: z.literal('accepted'),
+    ...ofMeeting,
+  }),
+  z.strictObject({ kind: z.literal('confirmMinutes'), version: counted, ...ofMeeting }),
+  z.strictObject({ kind: z.literal('acceptAction'), action: actionId }),
+  z.strictObject({ kind: z.literal('closeAction'), action: actionId }),
 ]);
 
 const versioned = { v: z.literal(1), alliance: allianceCode };
@@ -78,11 +146,19 @@ export const pressShape = z.discriminatedUnion('act', [
     suggestion: counted.optional(),
     retables: proposalId.optional(),
     rescinds: proposalId.optional(),
+    meeting: meetingId.optional(),
+    item: counted.optional(),
+    line: counted.optional(),
+    version: counted.optional(),
+    correction: counted.optional(),
+    action: actionId.optional(),
   }),
   z.strictObject({
     ...versioned,
     act: z.literal('show'),
     show: z.enum(showNames),
     proposal: proposalId.optional(),
+    meeting: meetingId.optional(),
+    action: actionId.optional(),
   }),
 ]);

@@ -4,6 +4,9 @@ import type { Entry } from '../ledger/entry.js';
 import type { Card } from './card.js';
 import { proposalHistoryCard } from './history.js';
 import { decisionsCard, mineCard, openCard } from './lists.js';
+import { actionCard, actionsCard } from './meetings/actionCard.js';
+import { meetingCard, meetingsCard } from './meetings/meetingCard.js';
+import { minutesCard } from './meetings/minutesCard.js';
 import { moreCard } from './more.js';
 import { changePeopleCard, peopleCard, welcomeCard } from './people.js';
 import type { ShowPress } from './press.js';
@@ -20,24 +23,56 @@ export const shownCard = (view: View, press: DrawnPress, by: PersonId, entries: 
   if (press.show !== 'welcome' && !mayRead(alliance, { kind: 'alliance' }, by, now)) {
     return refusalCard(view, { why: 'stranger' }, by);
   }
+  const { show } = press;
+  return isAboutAlliance(show) ? aboutAlliance[show](view, by) : aboutOne(view, { ...press, show }, by, entries);
+};
+
+/** Cards that are about the alliance as a whole, or about the reader. */
+const aboutAlliance = {
+  mine: mineCard,
+  open: openCard,
+  decisions: decisionsCard,
+  people: peopleCard,
+  changePeople: changePeopleCard,
+  welcome: welcomeCard,
+  meetings: meetingsCard,
+  actions: actionsCard,
+} as const satisfies Partial<Record<DrawnPress['show'], (view: View, by: PersonId) => Card>>;
+type AboutAlliance = keyof typeof aboutAlliance;
+
+const isAboutAlliance = (show: DrawnPress['show']): show is AboutAlliance => Object.hasOwn(aboutAlliance, show);
+
+/** Cards about one proposal, meeting or action. */
+const aboutOne = (
+  view: View,
+  press: DrawnPress & { readonly show: Exclude<DrawnPress['show'], AboutAlliance> },
+  by: PersonId,
+  entries: readonly Entry[],
+): Card => {
   switch (press.show) {
-    case 'mine':
-      return mineCard(view, by);
-    case 'open':
-      return openCard(view);
-    case 'decisions':
-      return decisionsCard(view);
-    case 'people':
-      return peopleCard(view);
-    case 'changePeople':
-      return changePeopleCard(view);
-    case 'welcome':
-      return welcomeCard(view, by);
+    case 'meeting':
+    case 'minutes':
+      return aboutMeeting(view, press, by);
+    case 'action':
+      return aboutAction(view, press, by);
     case 'proposal':
     case 'more':
     case 'history':
       return aboutProposal(view, press, by, entries);
   }
+};
+
+const aboutMeeting = (view: View, { show, meeting: id }: DrawnPress, by: PersonId): Card => {
+  const meeting = id === undefined ? undefined : view.alliance.meetings.get(id);
+  if (meeting === undefined) return refusalCard(view, { why: 'noSuchMeeting', meeting: id ?? '' }, by);
+  return show === 'minutes' ? minutesCard(view, meeting, by) : meetingCard(view, meeting, by);
+};
+
+const aboutAction = (view: View, { action: id }: DrawnPress, by: PersonId): Card => {
+  const action = id === undefined ? undefined : view.alliance.actions.get(id);
+  return action === undefined
+    ? refusalCard(view, { why: 'noSuchAction', action: id ?? '' }, by)
+    : actionCard(view, action, by);
 };
 
 /** A digest is drawn from the entries of its week and not from a view alone (`digest/digest.ts`). */

@@ -35,6 +35,7 @@ export const timeAnswers = (
     return date ?? '';
   };
   return {
+    day,
     moment: (name: string, which: 'first' | 'last'): Instant => momentAt(name, calendar.dayStarts, which),
     deadline: (name: string): Instant => {
       const picked = momentAt(name, calendar.dayEnds, 'last');

@@ -1,9 +1,19 @@
-import type { AllianceCode, PositionKind, ProposalId } from '../alliance/names.js';
-import type { ShowName } from './press.js';
+import type { ActionId, AllianceCode, MeetingId, PositionKind, ProposalId } from '../alliance/names.js';
+import type { FormName, ReadyCommand, ShowName } from './press.js';
+import { typedAboutMeeting } from './typedMeetings.js';
 
 /** What somebody typed, understood. `alliance` is the code in front, where there was one. */
 export type Typed = { readonly alliance: AllianceCode | null } & (
-  | { readonly kind: 'show'; readonly show: ShowName; readonly proposal?: ProposalId }
+  | {
+      readonly kind: 'show';
+      readonly show: ShowName;
+      readonly proposal?: ProposalId;
+      readonly meeting?: MeetingId;
+      readonly action?: ActionId;
+    }
+  /** An order that needs no more words, as a button would give it. */
+  | { readonly kind: 'order'; readonly command: ReadyCommand }
+  | { readonly kind: 'form'; readonly form: FormName; readonly meeting?: MeetingId; readonly action?: ActionId }
   | { readonly kind: 'table' }
   /** Counts only when the revision was typed; else it is answered with the text and a button (rulings 1.13). */
   | {
@@ -75,6 +85,9 @@ const lists: ReadonlyMap<string, ShowName> = new Map([
   ['who', 'people'],
   ['change', 'changePeople'],
   ['welcome', 'welcome'],
+  ['meetings', 'meetings'],
+  ['meeting', 'meetings'],
+  ['actions', 'actions'],
 ]);
 
 const readTable: Reading = (said) => (/^(?:table|propose|new)$/iu.test(said) ? { kind: 'table' } : null);
@@ -146,6 +159,7 @@ const readLinks: Reading = (said) => {
 
 const readings: readonly Reading[] = [
   readHelp,
+  typedAboutMeeting,
   readList,
   readTable,
   readProposal,

@@ -12,6 +12,7 @@ import { buttonBlock, formButton, orderButton, showButton, voteButtons } from '.
 import { bold, plain } from './card.js';
 import type { Block, Button, Card } from './card.js';
 import { changeBlocks } from './changes.js';
+import { meetingWhispers } from './meetings/news.js';
 import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
 import {
@@ -49,6 +50,7 @@ export const whispers = (view: View, entry: Entry): readonly Whisper[] => {
 type Whispered = { readonly [K in EventKind]?: (view: View, entry: EntryOfKind<K>) => readonly Whisper[] };
 
 const whispered: Whispered = {
+  ...meetingWhispers,
   RevisionOpened: (view, entry) => askedAgain(view, entry),
   ProposalLapsed: (view, { body }) => retable(view, view.alliance.proposals.get(body.proposal)),
   ProposalNotAgreed: (view, { body }) => retable(view, view.alliance.proposals.get(body.proposal)),

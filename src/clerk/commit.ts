@@ -8,6 +8,7 @@ import type { Outcome, recentCauses } from './causes.js';
 import type { Reading, watchClock } from './clockwatch.js';
 import { fairOrder } from './fairOrder.js';
 import type { Order, Reply } from './orders.js';
+import { whyNotItsPaper } from './papers.js';
 import type { AppendResult, Batch, ClerkPorts } from './ports.js';
 import { sheetOn } from './sheet.js';
 import type { Sheet } from './sheet.js';
@@ -93,7 +94,8 @@ const workOut = async (
 /** An order that the rules stumble over is a fault of ours; it must not take the others down with it. */
 const outcomeOn = (ports: ClerkPorts, sheet: Sheet, order: Order, reading: Reading): Outcome => {
   try {
-    return sheet.write(order, reading);
+    const refusal = whyNotItsPaper(order);
+    return refusal === null ? sheet.write(order, reading) : { refusal };
   } catch (thrown) {
     ports.report(thrown);
     return { refusal: { why: 'notRecordedTryAgain' } };

@@ -18,6 +18,8 @@ export interface Order {
    */
   readonly cause: string;
   readonly via: 'web' | 'slack' | 'teams' | 'cli' | 'clock';
+  /** The bytes of the paper that an `addPaper` names: kept with its entry, or not at all. */
+  readonly paper?: Uint8Array;
   /** The platform's own time of the act, where it gives one (rulings 1.3). */
   readonly occurredAt?: Instant;
 }

@@ -3,6 +3,7 @@ import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
 import type { SaltedText } from '../alliance/texts.js';
+import type { Document } from '../cards/documents/document.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
 import type { Heartbeats } from './uptime.js';
 import type { SignedHead } from '../ledger/signature.js';
@@ -19,6 +20,8 @@ export interface Batch {
   /** At least one entry, in sequence. May hold several causes: orders decided on one another. */
   readonly entries: readonly SealedEntry[];
   readonly texts: readonly SaltedText[];
+  /** Papers that its entries name by their hash; what is kept already stays as it is. */
+  readonly papers: readonly { readonly sha256: string; readonly bytes: Uint8Array }[];
   /** What changes in the erasable directory with these entries: rooms and linked accounts. */
   readonly directory: readonly DirectoryChange[];
   /** The whole future of each subject named here; earlier rows of that subject are replaced. */
@@ -150,6 +153,12 @@ export interface Keyring {
  * always gives the same picture. Rejects when it cannot be painted.
  */
 export type Paint = (svg: string, timesLarger?: number) => Promise<Uint8Array>;
+
+/**
+ * Sets a document of ours as a file. The same document always gives the same bytes, whenever and wherever it is set.
+ * Rejects when it cannot be set.
+ */
+export type Typeset = (document: Document) => Promise<Uint8Array>;
 
 export interface Clock {
   /** The wall clock. */

@@ -13,6 +13,7 @@ import type { Outcome } from './causes.js';
 import { outcomeOf } from './causes.js';
 import type { Reading } from './clockwatch.js';
 import type { Order } from './orders.js';
+import { papersIn } from './papers.js';
 import type { Batch, Keyring, Randomness } from './ports.js';
 
 /**
@@ -33,12 +34,18 @@ export interface Sheet {
   book(): Book;
 }
 
+/** What becomes durable with the entries and is not among them. */
+interface Beside {
+  readonly texts: SaltedText[];
+  readonly papers: Batch['papers'][number][];
+  readonly directory: DirectoryChange[];
+}
+
 export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
   let { alliance, head } = book;
   const entries: SealedEntry[] = [];
   const written: Entry[] = [];
-  const texts: SaltedText[] = [];
-  const directory: DirectoryChange[] = [];
+  const beside: Beside = { texts: [], papers: [], directory: [] };
   const add = (facts: readonly Fact[], order: Pick<Order, 'via' | 'cause'>, next: Alliance): readonly Entry[] => {
     const sealed = seal(alliance.code, head, facts, order);
     entries.push(...sealed);
@@ -57,14 +64,15 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
       if (decision.past.length > 0) add(decision.past, { via: 'clock', cause: `clock:${head.seq}` }, before);
       const made = add(decision.facts, order, decision.alliance);
       if (made.length > 0) {
-        texts.push(...decision.texts);
-        directory.push(...decision.directory);
+        beside.texts.push(...decision.texts);
+        beside.papers.push(...papersIn(order));
+        beside.directory.push(...decision.directory);
       }
       if (decision.refusal === undefined) return { entries: made };
       return made.length > 0 ? outcomeOf(made) : { refusal: decision.refusal };
     },
     add: (facts, sealed, order) => {
-      texts.push(...sealed);
+      beside.texts.push(...sealed);
       return add(facts, order, alliance);
     },
     isBlank: () => entries.length === 0,
@@ -73,8 +81,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
       alliance: alliance.code,
       after: book.head,
       entries,
-      texts,
-      directory,
+      ...beside,
       schedule: scheduleAfter(book.alliance, alliance, entries),
       head: {
         ...head,

@@ -1,4 +1,5 @@
 import { accountChecks } from './auditor/accounts.js';
+import { actionChecks } from './auditor/actions.js';
 import type { EventKind } from '../alliance/events.js';
 import { adoptionChecks } from './auditor/adoptions.js';
 import { checkLine, headFindings, readLine } from './auditor/chain.js';
@@ -7,12 +8,15 @@ import { endingChecks } from './auditor/endings.js';
 import type { Check, Checks, Finding, Note } from './auditor/findings.js';
 import { interestChecks } from './auditor/interests.js';
 import { checkNothingIsLeft } from './auditor/liveness.js';
+import { meetingChecks } from './auditor/meetings.js';
+import { minutesChecks } from './auditor/minutes.js';
 import { openingChecks } from './auditor/openings.js';
 import { positionChecks } from './auditor/positions.js';
 import type { Reading } from './auditor/reading.js';
 import { blank, isOutcome, pagesOf, proposalOf, turnPage } from './auditor/reading.js';
 import { recountChecks } from './auditor/recounts.js';
 import { registerChecks } from './auditor/register.js';
+import { sessionChecks } from './auditor/sessions.js';
 import { timeChecks } from './auditor/time.js';
 import type { Entry, SealedEntry } from './entry.js';
 import type { SignedHead } from './signature.js';
@@ -87,6 +91,10 @@ const checks: Checks<EventKind> = {
   ...recountChecks,
   ...adoptionChecks,
   ...endingChecks,
+  ...meetingChecks,
+  ...sessionChecks,
+  ...minutesChecks,
+  ...actionChecks,
 };
 
 const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
@@ -98,6 +106,12 @@ const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
     if (!(before >= 0 && before <= 120_000))
       note('time', `${entry.occurredAt} is not within 120 seconds before ${entry.at}`);
   }
+  checkFile(entry, reading, note);
+  (checks[entry.kind] as Check<EventKind>)(entry, reading, note);
+};
+
+/** What is said of one proposal, meeting or action is filed under it, and nothing follows an outcome. */
+const checkFile = (entry: Entry, reading: Reading, note: Note): void => {
   const proposal = proposalOf(entry);
   if (proposal !== null) {
     const pages = pagesOf(reading, proposal);
@@ -107,7 +121,12 @@ const checkEntry = (entry: Entry, reading: Reading, note: Note): void => {
       note('final', `${proposal} has an outcome, and ${entry.kind} was written after it`);
     }
   }
-  (checks[entry.kind] as Check<EventKind>)(entry, reading, note);
+  if ('meeting' in entry.body && entry.subject !== entry.body.meeting) {
+    note('actor', `an entry about ${entry.body.meeting} is filed under ${entry.subject}`);
+  }
+  if ('action' in entry.body && entry.subject !== entry.body.action) {
+    note('actor', `an entry about ${entry.body.action} is filed under ${entry.subject}`);
+  }
 };
 
 /** A body of the wrong shape under a known kind is a finding like any other, not an end of the audit. */

@@ -1,47 +1,7 @@
 import type { CommandKind } from '../../src/alliance/commands.js';
-import type { Press } from '../../src/cards/press.js';
 import { exampleCharter } from '../alliance/charters.js';
-
-/** How one person gives one order on one platform: by a button or form, by typing, or by what the platform itself tells. */
-export type Gesture =
-  | {
-      readonly by: 'press';
-      readonly who: string;
-      readonly press: Press;
-      /** `day(n)` is the date in n days. */
-      readonly answers?: (day: (days: number) => string) => Readonly<Record<string, string>>;
-    }
-  | { readonly by: 'typing'; readonly who: string; readonly words: string }
-  /** Not a gesture of a person here, and why. */
-  | { readonly by: 'nobody'; readonly because: string };
-
-export type Door = 'slack' | 'teams' | 'playground';
-
-const alliance = 'PLY';
-type FormOf = Omit<Extract<Press, { readonly act: 'form' }>, 'act' | 'alliance'>;
-type Answers = Extract<Gesture, { readonly by: 'press' }>['answers'];
-
-/** The same form or button everywhere: cards are drawn from one source. */
-const everywhere = (gesture: Gesture): Readonly<Record<Door, Gesture>> => ({
-  slack: gesture,
-  teams: gesture,
-  playground: gesture,
-});
-const form = (who: string, asked: FormOf, answers: Answers) =>
-  everywhere({ by: 'press', who, press: { act: 'form', alliance, ...asked }, answers });
-const button = (who: string, command: Extract<Press, { readonly act: 'order' }>['command']) =>
-  everywhere({ by: 'press', who, press: { act: 'order', alliance, command } });
-const typed = (who: string, words: string) => ({
-  slack: { by: 'typing', who, words } as const,
-  teams: { by: 'typing', who, words } as const,
-  playground: noAccounts,
-});
-const nobody = (because: string) => everywhere({ by: 'nobody', because });
-
-const noAccounts = {
-  by: 'nobody',
-  because: 'The playground has chairs to sit on, and no accounts or channels.',
-} as const;
+import { button, type Door, form, type Gesture, noAccounts, nobody, typed } from './gestures.js';
+import { gesturesOfMeetings } from './parityOfMeetings.js';
 
 const manager = 'Naomi Clarke';
 /** Appointments are counted through the whole book. */
@@ -51,8 +11,10 @@ const nextAppointment = String(
 const p1 = { proposal: 'P-1', revision: 1 } as const;
 const p2 = { proposal: 'P-1', revision: 2 } as const;
 
-/** Every command there is, with its gesture on every platform: a new command does not compile until it has them. */
-export const gestures: Readonly<Record<CommandKind, Readonly<Record<Door, Gesture>>>> = {
+type KindOfMeetings = keyof typeof gesturesOfMeetings;
+
+/** Proposals, people, rooms and accounts, in an order in which each can be carried out. */
+const gesturesOfProposals: Readonly<Record<Exclude<CommandKind, KindOfMeetings>, Readonly<Record<Door, Gesture>>>> = {
   bindRoom: typed(manager, 'PLY here'),
   tableProposal: form(manager, { form: 'table' }, () => ({
     class: 'routine',
@@ -136,6 +98,18 @@ export const gestures: Readonly<Record<CommandKind, Readonly<Record<Door, Gestur
     'No form of this release changes the charter; the command is kept for the release that has one.',
   ),
 };
+
+/** Every command there is, with its gesture on every platform: a new command does not compile until it has them. */
+export const gestures: Readonly<Record<CommandKind, Readonly<Record<Door, Gesture>>>> = {
+  ...gesturesOfProposals,
+  ...gesturesOfMeetings,
+};
+
+/** Each command once, in an order in which each can be carried out; every story begins with an alliance of its own. */
+export const stories = {
+  proposals: Object.keys(gesturesOfProposals) as readonly CommandKind[],
+  meetings: Object.keys(gesturesOfMeetings) as readonly CommandKind[],
+} as const;
 
 /** Accounts and rooms are of one platform; everything else must read the same in every book. */
 export const ofPlatforms: ReadonlySet<string> = new Set([

@@ -163,7 +163,7 @@ describe('a well-formed charter that makes no sense is refused with its reason',
     expect(problemsOf(text).map(({ says }) => says)).toContain(
       'nobody holds the power to table proposals for the alliance (table): there is no Alliance Manager, chair or convenor. Put somebody in the office, or give the power to an office that is held.',
     );
-    expect(problemsOf(text)).toHaveLength(6);
+    expect(problemsOf(text)).toHaveLength(7);
   });
 
   it('a class that nobody can pass because only one member votes', () => {

@@ -52,7 +52,7 @@ const mistakes: readonly (readonly [what: string, passage: string, instead: stri
     'bindRooms: [allianceManager]',
     'fly: [allianceManager]',
     'powers.fly',
-    '"fly" is not a setting here. Allowed: table, confirmRecount, changePeople, changeMembers, extendDeadline, bindRooms.',
+    '"fly" is not a setting here. Allowed: table, confirmRecount, changePeople, changeMembers, extendDeadline, bindRooms, runMeetings.',
   ],
   [
     'half a working day',

@@ -78,6 +78,8 @@ describe('each technology has one home', () => {
     [/^(?:hono|@hono\/)/, /^adapters\/web\//],
     [/^node-cron$/, /^adapters\/cron\//],
     [/^@resvg\//, /^adapters\/documents\//],
+    [/^(?:docx|pdfkit|fontkit)$/, /^adapters\/documents\//],
+    [/^ical-generator$/, /^adapters\/calendar\//],
     [/^commander$/, /^adapters\/cli\//],
   ];
   it.each(homes)('%s only in %s', (technology, home) => {

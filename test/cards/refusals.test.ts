@@ -8,6 +8,7 @@ import { refusalCard } from '../../src/cards/replies.js';
 import { refusalWords } from '../../src/cards/words/refusals.js';
 import { everybody, object, openBook, proposal, tabledBook } from './book.js';
 import type { Book } from './book.js';
+import { meetingActs, meetingSamples } from './refusalsOfMeetings.js';
 
 const said = (book: Book, refusal: Refusal | null, by = book.person('Rowan Ellis')): string =>
   refusalWords(book.view(), refusal!, by).sentences.join(' ');
@@ -64,6 +65,7 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
       'bindRoom',
       'proposeLink',
       'callMeeting',
+      ...meetingActs,
     ] satisfies GuardedAct[]
   ).flatMap((act) => [
     { why: 'mayNot', act, people: ['person:21'], offices: ['allianceManager'] },
@@ -103,6 +105,13 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
       'why',
       'reason',
       'name',
+      'itemTitle',
+      'itemText',
+      'note',
+      'place',
+      'link',
+      'action',
+      'evidence',
     ] satisfies TextField[]
   ).flatMap((field) => [
     { why: 'textMissing', field, least: 1 },
@@ -149,6 +158,7 @@ const samples: { readonly [W in Refusal['why']]: readonly Extract<Refusal, { rea
   noSuchDecision: [{ why: 'noSuchDecision', number: 'PLY-2026-099' }],
   charterNotSound: [{ why: 'charterNotSound', says: 'classes.0.minEligible: must be at most 9.' }],
   notAChangeOfCharter: [{ why: 'notAChangeOfCharter', number: 'PLY-2026-001' }],
+  ...meetingSamples,
 };
 
 describe('every refusal', () => {
@@ -156,7 +166,7 @@ describe('every refusal', () => {
   const all = Object.values(samples).flat() as readonly Refusal[];
   /** Verbs and phrases with which a sentence tells somebody what to do next. */
   const nextStep =
-    /\b(?:can|cannot vote|ask|choose|check|try|use|write|look|read|send|table|wait|lists?|shows?|change|shorten|record|appoint|end|say|cite|until|will have|is still to come|those who can)\b/i;
+    /\b(?:can|cannot vote|ask|choose|check|try|use|write|look|read|send|table|wait|lists?|shows?|change|shorten|record|appoint|end|say|cite|until|will have|is still to come|those who can|call|close|confirm|raise|correct|take|split|make|move|answer|says|needs)\b/i;
 
   it.each(all.map((refusal) => [refusal.why, refusal] as const))(
     '%s is whole sentences with a next step',

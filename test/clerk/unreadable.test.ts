@@ -27,6 +27,7 @@ const appended = async (scene: Scene, written: { readonly kind: string; readonly
     after: head,
     entries: [sealed],
     texts: [],
+    papers: [],
     directory: [],
     schedule: new Map(),
     head: signedHead,

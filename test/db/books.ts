@@ -53,6 +53,7 @@ export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ 
       after,
       entries,
       texts: sealer.texts(),
+      papers: [],
       directory: [],
       schedule: new Map(schedule),
       head: signed,
@@ -67,7 +68,7 @@ export const batchOf = (alliance: string, after: Head, facts: readonly Fact[], c
   const last = entries.at(-1);
   if (last === undefined) throw new Error('a batch holds at least one entry');
   const head = { alliance, seq: last.seq, hash: last.hash, at: last.at, signature: 'unsigned' };
-  return { alliance, after, entries, texts: [], directory: [], schedule: new Map(), head };
+  return { alliance, after, entries, texts: [], papers: [], directory: [], schedule: new Map(), head };
 };
 
 export const fact = <K extends Fact['kind']>(

@@ -53,6 +53,11 @@ export const acts = [
   'covering',
   'tooEarly',
   'tooLate',
+  'convene',
+  'meet',
+  'conduct',
+  'minutes',
+  'actions',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -98,6 +103,11 @@ const weights: Readonly<Record<Act, number>> = {
   covering: 3,
   tooEarly: 2,
   tooLate: 2,
+  convene: 1,
+  meet: 2,
+  conduct: 8,
+  minutes: 3,
+  actions: 3,
 };
 
 const weighted = <Name extends string>(table: Readonly<Record<Name, number>>): fc.Arbitrary<Name> =>

@@ -4,6 +4,7 @@ import type { Instant } from '../../src/alliance/instant.js';
 import { plusMs } from '../../src/alliance/instant.js';
 import type { Actor, MemberId, PersonId } from '../../src/alliance/names.js';
 import { allProposals, holders, liveProposals, officers, onRevision, people, speakersOf, unheard } from './cast.js';
+import { meetingOrders } from './meetingOrders.js';
 import { pick } from './moves.js';
 import type { Act, Move } from './moves.js';
 import { peopleOrders } from './peopleOrders.js';
@@ -98,6 +99,7 @@ const revisionOf = ({ id, current }: Proposal) => ({ proposal: id, revision: cur
 const meanings: Readonly<Record<Act, Meaning>> = {
   ...peopleOrders,
   ...stories,
+  ...meetingOrders,
 
   pass: () => [{ by: 'clock', command: { kind: 'letTimePass' } }],
 

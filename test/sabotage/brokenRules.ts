@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import type { Engine } from '../histories.js';
@@ -15,8 +15,10 @@ export const brokenRules = async (sabotage: Sabotage | null): Promise<Engine> =>
   const folder = join(workshop, `rules-${process.pid}-${copies}`);
   mkdirSync(folder, { recursive: true });
   try {
-    for (const file of readdirSync(alliance).filter((name) => name.endsWith('.ts'))) {
+    const files = readdirSync(alliance, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    for (const file of files) {
       const text = readFileSync(join(alliance, file), 'utf8');
+      mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(
         join(folder, file.replace(/\.ts$/, '.js')),
         compiled(sabotage === null ? text : edited(sabotage, file, text)),

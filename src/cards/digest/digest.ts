@@ -19,6 +19,7 @@ import type { SectionName } from '../words/digest.js';
 import { changesOfPeople } from './changesOfPeople.js';
 import { coming } from './coming.js';
 import { decided } from './decided.js';
+import { actions, meetings } from './meetings.js';
 import { objections } from './objections.js';
 import { openDecisions } from './openDecisions.js';
 import { pagesOf } from './pages.js';
@@ -59,6 +60,8 @@ export const sections: Readonly<Record<SectionName, Section>> = {
   decided: inOne(decided),
   undelivered: inOne(undelivered),
   people: inOne(changesOfPeople),
+  meetings: inOne(meetings),
+  actions: inOne(actions),
   coming: inOne(coming),
 };
 

@@ -1,3 +1,4 @@
+import { given } from '../../alliance/given.js';
 import type { Appointment } from '../../alliance/alliance.js';
 import type { CommandOf } from '../../alliance/commands.js';
 import type { AuthorityLimits } from '../../alliance/events.js';
@@ -11,7 +12,6 @@ import type { View } from '../view.js';
 import { appointmentHints, hints, labels, problemWords } from '../words/forms.js';
 import { sentenceCase } from '../words/general.js';
 import { appointmentNames, memberName, personName } from '../words/names.js';
-import { given } from './deciding.js';
 import type { FormSpecs } from './spec.js';
 
 /** Forms that say who speaks for a member. */

@@ -1,3 +1,4 @@
+import { given } from '../../alliance/given.js';
 import { interestLevels, interestScopes } from '../../alliance/names.js';
 import type { Answers } from '../answers.js';
 import { capacityField, choiceField, option, textField } from '../fields.js';
@@ -86,7 +87,3 @@ export const onProposal = ({ proposal }: FormPress, answers: Answers) => {
 /** The member of the press, or the one chosen in the form; none for those who speak for one only. */
 export const inCapacity = ({ alliance }: View, { member }: FormPress, answers: Answers) =>
   given('member', member ?? answers.optionalChoice('member', [...alliance.members.keys()]));
-
-/** A property for a value that was given; nothing for one that was not. */
-export const given = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });

@@ -1,3 +1,4 @@
+import { given } from '../../alliance/given.js';
 import type { Revision } from '../../alliance/alliance.js';
 import type { CharterSettings } from '../../alliance/charter.js';
 import { isOffered } from '../../alliance/tabling.js';
@@ -8,7 +9,7 @@ import { momentField, textField, wordsField } from '../fields.js';
 import type { FormPress } from '../press.js';
 import type { View } from '../view.js';
 import { hints, labels, problemWords } from '../words/forms.js';
-import { given, inCapacity, onProposal, onRevision } from './deciding.js';
+import { inCapacity, onProposal, onRevision } from './deciding.js';
 import { capacityField } from '../fields.js';
 import type { FormSpecs } from './spec.js';
 

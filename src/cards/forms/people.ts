@@ -1,3 +1,4 @@
+import { given } from '../../alliance/given.js';
 import type { Office, PersonId } from '../../alliance/names.js';
 import { isPerson, observerRoles, offices } from '../../alliance/names.js';
 import { appointed, holdersOfPower, voicesOf } from '../../alliance/speaking.js';
@@ -8,7 +9,7 @@ import { hints, labels, myself, nobodyCovers } from '../words/forms.js';
 import { sentenceCase } from '../words/general.js';
 import { observerNames, officeNames, personName } from '../words/names.js';
 import { somebody } from './appointing.js';
-import { given, inCapacity } from './deciding.js';
+import { inCapacity } from './deciding.js';
 import type { FormSpecs } from './spec.js';
 
 /** Forms about officers, observers, absences and names. */

@@ -1,10 +1,10 @@
+import { given } from '../../alliance/given.js';
 import { capacities } from '../../alliance/names.js';
 import type { FormPress } from '../press.js';
 import type { Field } from '../card.js';
 import { choiceField, dateField, memberOptions, option, textField, yesNoField } from '../fields.js';
 import type { View } from '../view.js';
 import { capacityChoices, hints, labels, problemWords } from '../words/forms.js';
-import { given } from './deciding.js';
 import type { FormSpecs } from './spec.js';
 
 /** Forms about the seats of the alliance: joining, notice, leaving. */

@@ -1,3 +1,4 @@
+import { given } from '../../alliance/given.js';
 import type { DecisionClass } from '../../alliance/charter.js';
 import type { Actor } from '../../alliance/names.js';
 import { isPerson } from '../../alliance/names.js';
@@ -8,7 +9,7 @@ import type { FormPress } from '../press.js';
 import type { View } from '../view.js';
 import { hints, labels, rescissionText, rescissionTitle, usualTimes } from '../words/forms.js';
 import { memberName } from '../words/names.js';
-import { given, inCapacity } from './deciding.js';
+import { inCapacity } from './deciding.js';
 import { offeredClasses } from './drafting.js';
 import type { FormSpecs } from './spec.js';
 

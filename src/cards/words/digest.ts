@@ -13,6 +13,8 @@ export const sectionWords = {
   decided: { heading: 'Decided and ended this week', empty: 'decisions' },
   undelivered: { heading: 'Messages that may not have arrived', empty: 'undelivered messages' },
   people: { heading: 'Changes of people, seats and charter', empty: 'changes of people' },
+  meetings: { heading: 'Meetings and minutes', empty: 'meetings' },
+  actions: { heading: 'Actions', empty: 'actions' },
   coming: { heading: 'What is coming', empty: 'dates ahead' },
 } as const;
 export type SectionName = keyof typeof sectionWords;

@@ -1,6 +1,7 @@
 import type { DecisionClass } from '../../alliance/charter.js';
 import type { AppointmentKind, Capacity, InterestLevel, InterestScope } from '../../alliance/names.js';
 import { counted, figure, listed } from './general.js';
+import { meetingFormIntros, meetingFormTitles } from './meetingForms.js';
 
 /** Title and button of each form. */
 export const formTitles = {
@@ -27,6 +28,7 @@ export const formTitles = {
   rename: ['Change a name of record', 'Change it'],
   admitObserver: ['Admit an observer', 'Admit'],
   endObserver: ['End an observer’s seat', 'End it'],
+  ...meetingFormTitles,
 } as const satisfies Record<string, readonly [string, string]>;
 
 /** What stands over the fields of each form; empty where the fields say it all. */
@@ -56,6 +58,7 @@ export const formIntros: Readonly<Record<keyof typeof formTitles, string>> = {
   rename: 'Earlier records keep the earlier name.',
   admitObserver: 'Observers read and comment and have no vote.',
   endObserver: '',
+  ...meetingFormIntros,
 };
 
 export const tooLateToObject = (proposal: string, outcome: string): string =>

@@ -3,7 +3,10 @@ import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
 import { figure } from './general.js';
 import { accountHistory } from './historyOfAccounts.js';
+import { actionHistory } from './historyOfActions.js';
+import { meetingHistory } from './historyOfMeetings.js';
 import { membershipHistory } from './historyOfMembership.js';
+import { minutesHistory } from './historyOfMinutes.js';
 import { outcomeHistory } from './historyOfOutcomes.js';
 import { proposalHistory } from './historyOfProposals.js';
 
@@ -34,4 +37,7 @@ const allHistory: HistoryOf<EventKind> = {
   ...accountHistory,
   ...proposalHistory,
   ...outcomeHistory,
+  ...meetingHistory,
+  ...minutesHistory,
+  ...actionHistory,
 };

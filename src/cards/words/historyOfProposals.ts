@@ -44,6 +44,8 @@ export const proposalHistory: HistoryOf<keyof ProposalEvents & EventKind> = {
     `A recount is required: ${listed(body.because.map((cause) => causeWords(view, cause)))}. Eligible now: ${listed(memberNames(view, body.remaining))}.`,
   RecountConfirmed: (view, { body, by }) =>
     `${actorName(view, by)} (${officeNames[body.office]}) confirmed the recount of revision ${body.revision}${body.nobodyElse ? ', also speaking for a member, since there was nobody else' : ''}.`,
+  OpeningMoved: (view, { body }) =>
+    `The opening moved from ${momentWords(view, body.from)} to ${momentWords(view, body.to)}, with the meeting that it was tabled for.`,
   OutcomeHeld: () => 'Closing was held, because the server’s clocks disagreed.',
   HoldReleased: () => 'Closing goes on; the server’s clocks agree again.',
 };

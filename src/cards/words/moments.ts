@@ -52,3 +52,6 @@ export const shortDay = (view: View, instant: Instant): string => shortMoment(vi
 
 const dayNumber = (view: View, instant: Instant): number =>
   Date.parse(`${localDateOf(view.alliance.charter.calendar, instant)}T00:00:00.000Z`) / 86_400_000;
+
+/** "10:00": beside a day that stands elsewhere. */
+export const shortClock = (view: View, instant: Instant): string => shortMoment(view, instant).replace(/^.*, /u, '');

@@ -12,6 +12,7 @@ import { momentWords } from './moments.js';
 import { memberName, titleOf } from './names.js';
 import { outcomeLabel } from './outcomes.js';
 import { quoted } from './general.js';
+import { changeOfMeetings } from './receiptsOfMeetings.js';
 import { spokeAs } from './roll.js';
 import { statusLine } from './status.js';
 
@@ -115,5 +116,6 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   rotateKey: 'Entries are signed with the new key from now on.',
   setPreferences: 'You can change this at any time, with “/alliance snooze” and “/alliance quiet” or the form.',
   letTimePass: '',
+  ...changeOfMeetings,
   adoptCharter: 'Open proposals keep the rules under which they opened.',
 };

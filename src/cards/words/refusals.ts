@@ -4,6 +4,8 @@ import type { View } from '../view.js';
 import { accountRefusals } from './refusalsOfAccounts.js';
 import { bookRefusals } from './refusalsOfBook.js';
 import { dateRefusals, textRefusals } from './refusalsOfForms.js';
+import { meetingRefusals } from './refusalsOfMeetings.js';
+import { actionRefusals, minutesRefusals } from './refusalsOfMinutes.js';
 import { proposalRefusals } from './refusalsOfProposals.js';
 import { registerRefusals } from './refusalsOfRegister.js';
 import { speakerRefusals } from './refusalsOfSpeakers.js';
@@ -34,4 +36,7 @@ const allRefusals: RefusalSentences<Why> = {
   ...dateRefusals,
   ...registerRefusals,
   ...accountRefusals,
+  ...meetingRefusals,
+  ...minutesRefusals,
+  ...actionRefusals,
 };

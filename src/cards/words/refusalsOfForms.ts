@@ -1,4 +1,4 @@
-import type { TextField } from '../../alliance/refusals.js';
+import type { DateField, TextField } from '../../alliance/refusals.js';
 import { graphemesWithin, visibleLine } from '../fit.js';
 import { counted, figure } from './general.js';
 import { momentWords } from './moments.js';
@@ -74,6 +74,13 @@ const missing: Readonly<Record<TextField, string>> = {
   why: 'It needs a reason.',
   reason: 'It needs a reason.',
   name: 'A name is missing.',
+  itemTitle: 'The item needs a title.',
+  itemText: 'The item needs its text.',
+  note: 'The note needs its words.',
+  place: 'The place is missing.',
+  link: 'The address is missing.',
+  action: 'The action must say what is to be done.',
+  evidence: 'Say what shows that it is done.',
 };
 
 const fieldNames: Readonly<Record<TextField, string>> = {
@@ -87,12 +94,22 @@ const fieldNames: Readonly<Record<TextField, string>> = {
   why: 'The reason',
   reason: 'The reason',
   name: 'The name',
+  itemTitle: 'The title of the item',
+  itemText: 'The text of the item',
+  note: 'The note',
+  place: 'The place',
+  link: 'The address',
+  action: 'The action',
+  evidence: 'The evidence',
 };
 
-const dateNames = {
+const dateNames: Readonly<Record<DateField, string>> = {
   deadline: 'deadline',
   opensAt: 'opening time',
   from: 'first day',
   to: 'last day',
   leavesAt: 'leaving date',
-} as const;
+  startsAt: 'beginning',
+  endsAt: 'end',
+  due: 'due date',
+};

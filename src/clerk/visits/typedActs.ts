@@ -22,7 +22,11 @@ export const answerAct = (asked: Asked<Plain>, alliance: AllianceCode, by: Perso
   const { typed } = asked;
   switch (typed.kind) {
     case 'show':
-      return show(asked, { act: 'show', alliance, show: typed.show, proposal: typed.proposal }, by);
+      return show(asked, { ...subjectOf(typed), act: 'show', alliance, show: typed.show }, by);
+    case 'order':
+      return serve(asked, alliance, by, typed.command);
+    case 'form':
+      return form(asked, { ...subjectOf(typed), act: 'form', alliance, form: typed.form }, by, {});
     case 'table':
       return form(asked, { act: 'form', alliance, form: 'table' }, by, {});
     case 'position':
@@ -37,6 +41,16 @@ export const answerAct = (asked: Asked<Plain>, alliance: AllianceCode, by: Perso
     case 'here':
       return bindHere({ ...asked, typed }, alliance, by);
   }
+};
+
+/** The proposal, meeting or action that was named. */
+const subjectOf = (typed: Extract<Plain, { kind: 'show' | 'form' }>) => {
+  const { proposal, meeting, action }: Pick<ShowPress, 'proposal' | 'meeting' | 'action'> = typed;
+  return {
+    ...(proposal === undefined ? {} : { proposal }),
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(action === undefined ? {} : { action }),
+  };
 };
 
 /** What waits on somebody in every alliance of theirs, one under another. */

@@ -4,6 +4,7 @@ import { countedAt } from './positions.js';
 import type { Of, Reading } from './reading.js';
 import { ofKind, pagesOf, sameNames } from './reading.js';
 import { holds, holdsAnyOffice } from './seats.js';
+import { presides } from './represented.js';
 import { maySponsor } from './sponsors.js';
 import type { Standing } from './standing.js';
 
@@ -30,7 +31,8 @@ export const checkReopening = (entry: Opened, reading: Reading, standing: Standi
   const { by } = reopened;
   if (by !== entry.by) note('actor', `${entry.by} reopened this, recorded as ${by}`);
   if (standing.status !== 'referred') note('referral', `${proposal} is ${standing.status}, not referred`);
-  const may = maySponsor(reading, proposal, by, entry.at) || holdsAnyOffice(reading, by, entry.at);
+  const may =
+    maySponsor(reading, proposal, by, entry.at) || holdsAnyOffice(reading, by, entry.at) || presides(reading, by);
   if (!may) note('referral', `${by} may not reopen ${proposal}`);
   checkAskedAgain(entry, reopened.asksAgain, standing, note);
 };

@@ -48,6 +48,15 @@ export const laws = {
   downtime: 'An outage is made good once a revision, to the same hour of a working day soon after (rulings 1.4)',
   nudge: 'Those who have not spoken are reminded by hand once a day, by those who may (domain.md BE)',
   membership: 'Seats and people change by dated entries (domain.md D5)',
+  opening: 'What was tabled for a meeting opens with it (domain.md D2)',
+  meeting: 'Meetings are called, run and ended in their order, by those who may (domain.md D2, B48)',
+  attendance: 'Who is there is there as what they are (domain.md B7, B51)',
+  chair: 'Whoever presides is there and takes part; the deputy chair and others only where the chair cannot (E59)',
+  quorum: 'Only a meeting with its quorum decides in the room, and it says when it has none (domain.md B29 to B31)',
+  notice: 'What came late, or on short notice, is put in the room only where every member waives (domain.md E60, E61)',
+  entered: 'What is typed for a member counts once the member confirms it (domain.md D2, E52)',
+  minutes: 'Minutes say what the register says, are accepted by who was there, and change by resolution (domain.md D3)',
+  action: 'An action has an owner and keeps its dates; where it is verified, not by its owner (domain.md D4)',
   liveness: 'What is due is declared (architecture 1.3)',
 } as const;
 

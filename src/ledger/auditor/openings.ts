@@ -10,7 +10,7 @@ import type { Standing } from './standing.js';
 import { standingOf } from './standing.js';
 
 /** Tabling, and the opening of each revision with its record date. */
-export const openingChecks: Checks<'ProposalTabled' | 'RevisionOpened'> = {
+export const openingChecks: Checks<'ProposalTabled' | 'OpeningMoved' | 'RevisionOpened'> = {
   ProposalTabled: (entry, reading, note) => {
     const { proposal, proposer, proposingFor, proposerName, retables, deadline, opensAt } = entry.body;
     const number = reading.proposals.size + 1;
@@ -26,6 +26,15 @@ export const openingChecks: Checks<'ProposalTabled' | 'RevisionOpened'> = {
     if (retables !== undefined && standingOf(reading, retables).status !== 'closed') {
       note('truth', `${retables} has no outcome and cannot be tabled again`);
     }
+  },
+
+  OpeningMoved: (entry, reading, note) => {
+    const { proposal, from, to } = entry.body;
+    const { status, opensAt } = standingOf(reading, proposal);
+    if (status !== 'tabled') note('opening', `${proposal} is ${status}, so its opening cannot move`);
+    if (from !== opensAt) note('truth', `${proposal} was to open at ${opensAt}, not ${from}`);
+    if (to < entry.at) note('opening', `${proposal} cannot open at ${to}, which is past`);
+    if (!isForMeeting(reading, proposal)) note('opening', `${proposal} was not tabled for a meeting`);
   },
 
   RevisionOpened: (entry, reading, note) => {
@@ -45,7 +54,7 @@ export const openingChecks: Checks<'ProposalTabled' | 'RevisionOpened'> = {
 
 type Opened = Of<'RevisionOpened'>;
 
-const checkWords = ({ at, body }: Opened, { tabled, opened }: Standing, note: Note): void => {
+const checkWords = ({ at, body }: Opened, { tabled, opened, opensAt }: Standing, note: Note): void => {
   const { proposal, revision, title, text, bestForPeople, digest } = body;
   const next = (opened?.body.revision ?? 0) + 1;
   if (revision !== next) note('counted', `revision ${revision} of ${proposal} opened where ${next} comes next`);
@@ -54,8 +63,14 @@ const checkWords = ({ at, body }: Opened, { tabled, opened }: Standing, note: No
   if (body.amended === undefined && wordsOf(opened?.body ?? tabled?.body) !== wordsOf(body)) {
     note('amendment', `the words of ${proposal} changed without an amendment`);
   }
-  if (opened === null && tabled !== null && at < tabled.body.opensAt) note('time', `${proposal} opened too early`);
+  if (opened === null && tabled !== null && at < opensAt) note('time', `${proposal} opened too early`);
 };
+
+/** Whether it stands on the agenda of a meeting. */
+const isForMeeting = (reading: Reading, proposal: Opened['body']['proposal']): boolean =>
+  [...reading.meetings.values()].some((pages) =>
+    ofKind(pages, 'AgendaItemAdded').some((item) => item.body.about === proposal),
+  );
 
 const wordsOf = (said: Pick<Opened['body'], 'title' | 'text' | 'bestForPeople'> | undefined): string =>
   [said?.title, said?.text, said?.bestForPeople].join(' ');

@@ -1,5 +1,5 @@
 import type { EventKind } from '../../alliance/events.js';
-import type { ProposalId } from '../../alliance/names.js';
+import type { ActionId, MeetingId, ProposalId } from '../../alliance/names.js';
 import type { Entry } from '../entry.js';
 
 /**
@@ -7,14 +7,22 @@ import type { Entry } from '../entry.js';
  * is answered by reading again from the beginning, so that no answer can go stale. Slow and plain on purpose.
  */
 export interface Reading {
-  /** Seats, people, offices, absences, charters: everything that is not about one proposal. */
+  /** Seats, people, offices, absences, charters: everything that is not about one proposal, meeting or action. */
   readonly register: Entry[];
   readonly proposals: Map<ProposalId, Entry[]>;
+  readonly meetings: Map<MeetingId, Entry[]>;
+  readonly actions: Map<ActionId, Entry[]>;
   /** Proposals without an outcome yet. */
   readonly open: Set<ProposalId>;
 }
 
-export const blank = (): Reading => ({ register: [], proposals: new Map(), open: new Set() });
+export const blank = (): Reading => ({
+  register: [],
+  proposals: new Map(),
+  meetings: new Map(),
+  actions: new Map(),
+  open: new Set(),
+});
 
 /** An entry of one kind. */
 export type Of<K extends EventKind> = Extract<Entry, { readonly kind: K }>;
@@ -23,14 +31,20 @@ export type Of<K extends EventKind> = Extract<Entry, { readonly kind: K }>;
 export const turnPage = (reading: Reading, entry: Entry): void => {
   const proposal = proposalOf(entry);
   if (proposal === null) {
-    reading.register.push(entry);
+    if ('meeting' in entry.body) add(reading.meetings, entry.body.meeting, entry);
+    else if ('action' in entry.body) add(reading.actions, entry.body.action, entry);
+    else reading.register.push(entry);
     return;
   }
-  const pages = reading.proposals.get(proposal);
-  if (pages === undefined) reading.proposals.set(proposal, [entry]);
-  else pages.push(entry);
+  add(reading.proposals, proposal, entry);
   if (entry.kind === 'ProposalTabled') reading.open.add(proposal);
   if (isOutcome(entry)) reading.open.delete(proposal);
+};
+
+const add = <Id>(piles: Map<Id, Entry[]>, id: Id, entry: Entry): void => {
+  const pages = piles.get(id);
+  if (pages === undefined) piles.set(id, [entry]);
+  else pages.push(entry);
 };
 
 export const proposalOf = (entry: Entry): ProposalId | null => ('proposal' in entry.body ? entry.body.proposal : null);

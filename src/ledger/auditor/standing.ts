@@ -13,6 +13,8 @@ export interface Standing {
   /** The revision in force; null before the first one opened. */
   readonly opened: Of<'RevisionOpened'> | null;
   readonly deadline: Instant;
+  /** When it opens, or was to. */
+  readonly opensAt: Instant;
   /** Snapshot less those who left or take no part: the denominator (domain.md 0.4). */
   readonly eligible: readonly MemberId[];
   readonly left: readonly MemberId[];
@@ -55,6 +57,7 @@ export const standingOf = (reading: Reading, proposal: ProposalId, until = Infin
     tabled,
     opened,
     deadline: deadlineOf(pages, opened) ?? tabled?.body.deadline ?? '',
+    opensAt: lastOf(pages, 'OpeningMoved')?.body.to ?? tabled?.body.opensAt ?? '',
     eligible: now.snapshot.filter((member) => !now.out.has(member)),
     left: out('left'),
     recused: out('recused'),

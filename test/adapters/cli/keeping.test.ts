@@ -291,6 +291,7 @@ const forgeAdoption = async (file: string): Promise<void> => {
       after,
       entries: sealed,
       texts: [],
+      papers: [],
       schedule: new Map(),
       directory: [],
       head: { ...head, alliance: 'PLY', at: last.at, signature },

@@ -38,6 +38,12 @@ export const plymouthInSlack = (change: (charter: CharterDocument) => CharterDoc
 
 const inCouncil = ['plymouth-city-council', 'livewell', 'lh-alliances'];
 
+/** The bound channel that somebody of the charter sees. */
+export const roomOf = (name: string): string =>
+  inCouncil.includes(exampleCharter('plymouth').people.find((each) => each.name === name)?.organisation ?? '')
+    ? councilRoom
+    : leadership;
+
 /** Both workspaces with the people of the charter in them, and some whom nobody knows. */
 export const workspacesOf = (charter: CharterDocument): readonly TeamSpec[] => {
   const people = (council: boolean) =>

@@ -50,6 +50,12 @@ export const plymouthInTeams = (change: (charter: CharterDocument) => CharterDoc
 
 const inCouncil = ['plymouth-city-council', 'livewell', 'lh-alliances'];
 
+/** The bound channel that somebody of the charter sees. */
+export const roomOf = (name: string): string =>
+  inCouncil.includes(exampleCharter('plymouth').people.find((each) => each.name === name)?.organisation ?? '')
+    ? councilRoom
+    : leadership;
+
 /** Both tenants with the people of the charter in them, and some whom nobody knows. */
 export const tenantsOf = (charter: CharterDocument): readonly TenantSpec[] => {
   const people = (council: boolean) =>

@@ -1,0 +1,187 @@
+import type { EventBodies } from '../events.js';
+import type { Draft, Evolvers, Recorded } from '../evolve.js';
+import type { MeetingId, PersonId } from '../names.js';
+import { isPerson } from '../names.js';
+import { noMinutes } from '../minutes/evolveMinutes.js';
+import type { Meeting } from './meeting.js';
+
+type CallEvent =
+  | 'MeetingCalled'
+  | 'MeetingMoved'
+  | 'MeetingCancelled'
+  | 'InvitationAnswered'
+  | 'NoticeWaived'
+  | 'AgendaItemAdded'
+  | 'AgendaItemChanged'
+  | 'AgendaItemRemoved'
+  | 'AgendaOrdered'
+  | 'PaperAdded'
+  | 'PaperWithdrawn'
+  | 'PackPublished'
+  | 'MeetingStarted'
+  | 'MeetingEnded';
+
+/** A meeting from its call to its session, and its end (domain.md D2). */
+export const meetingEvolvers: Evolvers<CallEvent> = {
+  MeetingCalled: (draft, body, entry) => {
+    draft.map('meetings').set(body.meeting, called(body, entry));
+    draft.set('liveMeetings').add(body.meeting);
+  },
+
+  MeetingMoved: (draft, body, { at }) => {
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      startsAt: body.startsAt,
+      endsAt: body.endsAt,
+      place: body.place ?? null,
+      link: body.link ?? null,
+      sequence: body.sequence,
+      shortNotice: body.shortNotice,
+      changedAt: at,
+    }));
+  },
+
+  MeetingCancelled: (draft, body, { at }) => {
+    const { sequence, why } = body;
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      status: 'cancelled',
+      cancelled: why,
+      sequence,
+      changedAt: at,
+    }));
+    draft.set('liveMeetings').delete(body.meeting);
+  },
+
+  InvitationAnswered: (draft, body, { at }) => {
+    const { person, personName, answer } = body;
+    const member = body.member ?? null;
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      answers: [
+        ...meeting.answers.filter((each) => each.person !== person || each.member !== member),
+        { person, personName, member, answer, deputy: body.deputy ?? null, at },
+      ],
+    }));
+  },
+
+  NoticeWaived: (draft, body) => {
+    const waiver = { member: body.member, item: body.item ?? null };
+    withMeeting(draft, body.meeting, (meeting) => ({ ...meeting, waivers: [...meeting.waivers, waiver] }));
+  },
+
+  AgendaItemAdded: (draft, body, { by }) => {
+    const { item: number, kind, title, personName } = body;
+    const item = {
+      ...{ number, kind, title, personName },
+      text: body.text ?? null,
+      about: body.about ?? null,
+      presenter: body.presenter ?? null,
+      minutes: body.minutes ?? null,
+      late: body.late ?? null,
+      addedBy: personOr(by),
+    };
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      items: [...meeting.items, item],
+      itemsCounted: number,
+    }));
+  },
+
+  AgendaItemChanged: (draft, { meeting, item, ...changed }) => {
+    withMeeting(draft, meeting, (present) => ({
+      ...present,
+      items: present.items.map((each) => (each.number === item ? { ...each, ...changed } : each)),
+    }));
+  },
+
+  AgendaItemRemoved: (draft, body) => {
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      items: meeting.items.filter(({ number }) => number !== body.item),
+    }));
+  },
+
+  AgendaOrdered: (draft, body) => {
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      items: body.order.flatMap((number) => meeting.items.find((each) => each.number === number) ?? []),
+    }));
+  },
+
+  PaperAdded: (draft, body) => {
+    const { paper: number, item, sha256, name, type, bytes, late } = body;
+    const paper = { number, item, sha256, name, type, bytes, late, withdrawn: false };
+    withMeeting(draft, body.meeting, (meeting) => ({ ...meeting, papers: [...meeting.papers, paper] }));
+  },
+
+  PaperWithdrawn: (draft, body) => {
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      papers: meeting.papers.map((each) => (each.number === body.paper ? { ...each, withdrawn: true } : each)),
+    }));
+  },
+
+  PackPublished: (draft, { meeting, ...pack }, { at, seq }) => {
+    withMeeting(draft, meeting, (present) => ({ ...present, packs: [...present.packs, { ...pack, at, seq }] }));
+  },
+
+  MeetingStarted: (draft, body, { at }) => {
+    withMeeting(draft, body.meeting, (meeting) => ({ ...meeting, status: 'inSession', startedAt: at }));
+  },
+
+  MeetingEnded: (draft, body, { at }) => {
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      status: 'ended',
+      endedAt: at,
+      minutes: noMinutes,
+      attendance: meeting.attendance.map((each) => ({ ...each, leftAt: each.leftAt ?? at })),
+    }));
+  },
+};
+
+/** Puts `change(meeting)` in the meeting's place; nothing happens where there is no such meeting. */
+export const withMeeting = (draft: Draft, id: MeetingId, change: (meeting: Meeting) => Meeting): void => {
+  const meeting = draft.alliance.meetings.get(id);
+  if (meeting !== undefined) draft.map('meetings').set(id, change(meeting));
+};
+
+const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded): Meeting => ({
+  id: body.meeting,
+  body: body.body,
+  calledAt: at,
+  calledBy: personOr(by),
+  callerName: body.callerName,
+  requisition: body.requisition ?? null,
+  recurrence: body.recurrence ?? null,
+  shortNotice: body.shortNotice,
+  charterRevision: body.charterRevision,
+  startsAt: body.startsAt,
+  endsAt: body.endsAt,
+  place: body.place ?? null,
+  link: body.link ?? null,
+  sequence: 0,
+  changedAt: at,
+  status: 'called',
+  cancelled: null,
+  items: [],
+  itemsCounted: 0,
+  papers: [],
+  packs: [],
+  answers: [],
+  waivers: [],
+  startedAt: null,
+  endedAt: null,
+  attendance: [],
+  chairs: [],
+  quorum: 'none',
+  quorums: [],
+  put: [],
+  lines: [],
+  entered: [],
+  minutes: null,
+});
+
+/** Only people call meetings and put items on agendas; a book that says otherwise is the auditor's to note. */
+const personOr = (by: Recorded['by']): PersonId => (isPerson(by) ? by : 'person:0');

@@ -1,0 +1,51 @@
+import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
+import { formButton, orderButton } from '../buttons.js';
+import type { Button } from '../card.js';
+import type { View } from '../view.js';
+import { circulateWords, meetingButtons, putWords } from '../words/meetingCards.js';
+
+/** What everybody who is there can press, and what whoever runs the meeting can besides. */
+export const conductButtons = (view: View, { id: meeting, quorum }: Meeting, runs: boolean): readonly Button[] => [
+  orderButton(view, meetingButtons.here, { kind: 'recordAttendance', mode: 'room', meeting }, 'primary'),
+  orderButton(view, meetingButtons.hereRemote, { kind: 'recordAttendance', mode: 'remote', meeting }),
+  orderButton(view, meetingButtons.leave, { kind: 'endAttendance', meeting }),
+  formButton(view, meetingButtons.interest, { form: 'minuteInterest', meeting }),
+  formButton(view, meetingButtons.action, { form: 'recordAction', meeting }),
+  formButton(view, meetingButtons.chair, { form: 'takeChair', meeting }),
+  ...(runs
+    ? [
+        formButton(view, meetingButtons.roll, { form: 'rollCall', meeting }),
+        formButton(view, meetingButtons.note, { form: 'takeNote', meeting }),
+        formButton(view, meetingButtons.correct, { form: 'correctLine', meeting }),
+        formButton(view, meetingButtons.table, { form: 'tableForMeeting', meeting }),
+        formButton(view, meetingButtons.addItem, { form: 'addItem', meeting }),
+        ...(quorum === 'reached'
+          ? []
+          : [orderButton(view, meetingButtons.inquorate, { kind: 'declareInquorate', meeting })]),
+        orderButton(view, meetingButtons.end, { kind: 'endMeeting', meeting }, 'danger'),
+      ]
+    : []),
+];
+
+/** Putting a decision, or sending it to all; and entering what was said in the room once it was put. */
+export const itemButtons = (
+  view: View,
+  { id: meeting, status, put }: Meeting,
+  { number: item, kind, about }: AgendaItem,
+  runs: boolean,
+): readonly Button[] => {
+  if (status !== 'inSession' || !runs) return [];
+  const wasPut = put.find((each) => each.item === item);
+  const isOpen = about !== null && view.alliance.proposals.get(about)?.outcome === null;
+  if (kind !== 'decision' || !isOpen)
+    return [formButton(view, meetingButtons.note, { form: 'takeNote', meeting, item })];
+  if (wasPut === undefined) {
+    return [
+      orderButton(view, putWords(item), { kind: 'putDecision', meeting, item }, 'primary'),
+      orderButton(view, circulateWords(item), { kind: 'circulateItem', meeting, item }),
+    ];
+  }
+  return wasPut.how === 'room'
+    ? [formButton(view, meetingButtons.enter, { form: 'enterPosition', meeting, item })]
+    : [];
+};

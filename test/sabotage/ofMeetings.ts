@@ -1,0 +1,65 @@
+import type { Sabotage } from './sabotage.js';
+
+/** Meetings and minutes: quorum, chair, notice and acceptance. */
+export const ofMeetings: readonly Sabotage[] = [
+  {
+    name: 'a decision is put in the room without its quorum',
+    edits: [
+      {
+        file: 'meetings/decisions.ts',
+        find: "if (meeting.quorum === 'inquorate' || !quorate) return { why: 'noQuorum', ...on, absent };",
+        replace: "if (quorate && absent.length > 99) return { why: 'noQuorum', ...on, absent };",
+      },
+    ],
+    laws: ['quorum'],
+    test: { file: 'alliance/edge/meetings.test.ts', title: '[E58]' },
+  },
+  {
+    name: 'a quorum counts people and not members',
+    edits: [
+      {
+        file: 'meetings/representation.ts',
+        find: 'quorate: people >= peopleLeast && represented.length >= needed,',
+        replace: 'quorate: people >= peopleLeast && represented.length + needed > 0,',
+      },
+    ],
+    laws: ['quorum'],
+    test: { file: 'alliance/edge/meetings.test.ts', title: '[PL-10]' },
+  },
+  {
+    name: 'what came late is put in the room though nobody waived',
+    edits: [
+      {
+        file: 'meetings/decisions.ts',
+        find: "return owed.length === 0 ? null : { why: 'noticeNotWaived', ...on, members: owed };",
+        replace: "return owed.length >= 0 ? null : { why: 'noticeNotWaived', ...on, members: owed };",
+      },
+    ],
+    laws: ['notice'],
+    test: { file: 'alliance/edge/meetings.test.ts', title: '[E60]' },
+  },
+  {
+    name: 'somebody else takes the chair although the chair is there',
+    edits: [
+      {
+        file: 'meetings/presiding.ts',
+        find: 'return first.length === 0 || first.includes(person)',
+        replace: 'return first.length >= 0 || first.includes(person)',
+      },
+    ],
+    laws: ['chair'],
+    test: { file: 'alliance/edge/meetings.test.ts', title: '[E59] absent is replaced' },
+  },
+  {
+    name: 'minutes are agreed although a member has not accepted',
+    edits: [
+      {
+        file: 'minutes/accepting.ts',
+        find: 'if (!version.asked.every(',
+        replace: 'if (!version.asked.some(',
+      },
+    ],
+    laws: ['minutes'],
+    test: { file: 'alliance/edge/minutes.test.ts', title: 'are accepted by every member that was there' },
+  },
+];
