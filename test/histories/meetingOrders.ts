@@ -9,7 +9,7 @@ import { pick } from './moves.js';
 import type { Act } from './moves.js';
 import type { Asked, Meaning } from './orders.js';
 
-type MeetingAct = Extract<Act, 'convene' | 'meet' | 'conduct' | 'minutes' | 'actions'>;
+type MeetingAct = Extract<Act, 'convene' | 'meet' | 'conduct' | 'minutes' | 'actions' | 'series'>;
 
 /** Meetings with their minutes, and actions; by those who may, and now and then by somebody else. */
 export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
@@ -136,6 +136,34 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       one(by, { kind: 'amendMinutes', line: 1, under, ...on }),
     ];
     return pick(steps, a) ?? [];
+  },
+
+  /** Recurring meetings, most of them near enough that the clock calls some. */
+  series: (alliance, now, { a, b, c }) => {
+    const by = c % 7 === 6 ? pick(people(alliance), b) : pick(officers(alliance, now), b);
+    const series = pick([...alliance.series.keys()], c);
+    if (series !== undefined && a % 4 === 0) {
+      return one(by, { kind: 'endSeries', series, why: words, called: c % 2 === 0 ? 'keep' : 'cancel' });
+    }
+    const rule = pick(
+      [
+        'FREQ=WEEKLY;BYDAY=MO;COUNT=9',
+        'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=6',
+        'FREQ=MONTHLY;BYDAY=-1FR;COUNT=5',
+        'FREQ=MONTHLY;BYMONTHDAY=25;COUNT=4',
+        'FREQ=MONTHLY;BYDAY=2TU',
+      ],
+      a,
+    );
+    const from = plusMs(now, (c % 20) * 24 * hour).slice(0, 10);
+    return one(by, {
+      kind: 'conveneSeries',
+      rule: rule ?? '',
+      from,
+      startsAt: '10:00',
+      endsAt: '11:30',
+      place: 'Room 3',
+    });
   },
 
   actions: (alliance, now, { a, b, c }) => {
