@@ -43,6 +43,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, member }))),
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, item: 1, member }))),
       ...(b % 5 === 4 ? one(first, { kind: 'endAttendance', meeting: id }) : []),
+      ...(c % 4 === 1 ? one(first, takesNoPart(id, 1, seats[a % seats.length])) : []),
       ...one(officer, { kind: 'putDecision', meeting: id, item: 1 }),
       ...(b % 3 === 2 ? one(officer, { kind: 'declareInquorate', meeting: id }) : []),
       ...one(officer, { kind: 'enterPosition', meeting: id, item: 1, member: seats[0] ?? '', position: 'agree' }),
@@ -72,15 +73,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       one(person, { kind: 'recordAttendance', mode: 'remote', ...on }),
       one(person, { kind: 'endAttendance', ...on }),
       one(by, { kind: 'takeChair', item, ...on, ...(person === undefined ? {} : { person }) }),
-      one(own, {
-        kind: 'minuteInterest',
-        item,
-        level: 'recuse',
-        scope: 'organisation',
-        nature: words,
-        ...on,
-        ...(member === undefined ? {} : { member }),
-      }),
+      one(own, takesNoPart(meeting.id, item, member)),
       one(by, { kind: 'putDecision', item, ...on }),
       one(by, { kind: 'circulateItem', item, ...on }),
       one(by, { kind: 'takeNote', as: 'recommendation', text: words, ...on }),
@@ -213,6 +206,11 @@ const tabled = (meeting: MeetingId, member: MemberId | undefined): Command => ({
   text: words,
   bestForPeople: words,
   reason: words,
+  ...(member === undefined ? {} : { member }),
+});
+
+const takesNoPart = (meeting: MeetingId, item: number, member: MemberId | undefined): Command => ({
+  ...{ kind: 'minuteInterest', meeting, item, level: 'recuse', scope: 'organisation', nature: words },
   ...(member === undefined ? {} : { member }),
 });
 

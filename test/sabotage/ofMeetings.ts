@@ -27,6 +27,18 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/meetings.test.ts', title: '[PL-10]' },
   },
   {
+    name: 'an interest that was minuted before the decision was put does not count on it',
+    edits: [
+      {
+        file: 'meetings/carriedInterests.ts',
+        find: 'if (item === undefined) continue;',
+        replace: 'if (item === undefined || item.number > 0) continue;',
+      },
+    ],
+    laws: ['interest'],
+    test: { file: 'alliance/edge/meetings.test.ts', title: 'takes the member out of the denominator' },
+  },
+  {
     name: 'what came late is put in the room though nobody waived',
     edits: [
       {
