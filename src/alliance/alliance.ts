@@ -4,6 +4,7 @@ import type { CharterSettings } from './charter.js';
 import type { AuthorityLimits, EventBodies, RecountCause, RuleInForce, StandingObjection } from './events.js';
 import type { Instant } from './instant.js';
 import type { Meeting } from './meetings/meeting.js';
+import type { Series } from './meetings/series.js';
 import type {
   ActionId,
   AllianceCode,
@@ -20,6 +21,7 @@ import type {
   PersonId,
   PositionKind,
   ProposalId,
+  SeriesId,
   TextRef,
 } from './names.js';
 
@@ -54,6 +56,9 @@ export interface Alliance {
   readonly meetings: ReadonlyMap<MeetingId, Meeting>;
   /** Meetings that still wait for something: to be held, or for their minutes to be confirmed. */
   readonly liveMeetings: ReadonlySet<MeetingId>;
+  readonly series: ReadonlyMap<SeriesId, Series>;
+  /** Series that still call meetings. */
+  readonly liveSeries: ReadonlySet<SeriesId>;
   readonly actions: ReadonlyMap<ActionId, Action>;
   /** Actions that are neither closed nor cancelled. */
   readonly openActions: ReadonlySet<ActionId>;

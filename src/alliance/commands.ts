@@ -4,6 +4,7 @@ import type { Account, RoomAddress } from './directory.js';
 import type { AuthorityLimits } from './events.js';
 import type { Instant } from './instant.js';
 import type { MeetingCommand } from './meetings/meetingCommands.js';
+import type { SeriesCommand } from './meetings/seriesCommands.js';
 import type { MinutesCommand } from './minutes/minutesCommands.js';
 import type {
   AppointmentKind,
@@ -37,6 +38,7 @@ interface InCapacity {
  */
 export type Command =
   | MeetingCommand
+  | SeriesCommand
   | MinutesCommand
   | ActionCommand
   | ({

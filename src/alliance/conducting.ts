@@ -5,6 +5,7 @@ import { openOn, openOnRevision, proposalOn, writeOn } from './desk.js';
 import type { Desk } from './desk.js';
 import type { Instant } from './instant.js';
 import { textRefusal } from './limits.js';
+import { carryInterests } from './meetings/carriedInterests.js';
 import { isPerson } from './names.js';
 import type { PersonId } from './names.js';
 import type { Refusal } from './refusals.js';
@@ -119,6 +120,7 @@ export const reopen = (desk: Desk, proposal: Proposal, deadline?: Instant): Refu
     deadline: chosen.deadline,
     reopened: { by, asksAgain: asksAgain(revision) },
   });
+  carryInterests(desk, proposal.id);
   return null;
 };
 

@@ -30,6 +30,7 @@ import { followMeetings } from './meetings/following.js';
 import { answerInvitation, waiveNotice } from './meetings/invitations.js';
 import { correctLine, minuteInterest, takeNote } from './meetings/lines.js';
 import { addPaper, publishPack, withdrawPaper } from './meetings/pack.js';
+import { conveneSeries, endSeries } from './meetings/planning.js';
 import { takeChair } from './meetings/presiding.js';
 import { declareInquorate, endMeeting, startMeeting } from './meetings/session.js';
 import { acceptMinutes, answerCorrection, requestCorrection } from './minutes/accepting.js';
@@ -143,6 +144,8 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   conveneMeeting,
   moveMeeting,
   cancelMeeting,
+  conveneSeries,
+  endSeries,
   answerInvitation,
   waiveNotice,
   addItem,

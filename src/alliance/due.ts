@@ -3,6 +3,7 @@ import { duesOfActions } from './dues/actions.js';
 import { duesOfMeetings } from './dues/meetings.js';
 import { duesOfMembers } from './dues/members.js';
 import { duesOfProposals } from './dues/proposals.js';
+import { duesOfSeries } from './dues/series.js';
 import type { Instant } from './instant.js';
 
 /** A moment that matters to one subject: a deadline, a reminder step, a departure … */
@@ -30,14 +31,15 @@ export interface DuesOfNoun {
   /** All that a subject waits for as things stand, in any order; null where the subject is none of this noun's. */
   readonly duesOf: (alliance: Alliance, subject: string) => readonly Due[] | null;
   /** Subjects whose dues any entry may move, whatever that entry is about; they are compared each time, so few. */
-  readonly always?: readonly string[];
+  readonly always?: (alliance: Alliance) => Iterable<string>;
 }
 
 /** The registry: a noun that is added here is scheduled, listed by `roundtable due`, and woken at its moment. */
-const nouns: readonly DuesOfNoun[] = [duesOfProposals, duesOfMembers, duesOfMeetings, duesOfActions];
+const nouns: readonly DuesOfNoun[] = [duesOfProposals, duesOfMembers, duesOfMeetings, duesOfSeries, duesOfActions];
 
 /** Subjects that are compared after each entry. */
-export const alwaysMoved: readonly string[] = nouns.flatMap(({ always }) => always ?? []);
+export const alwaysMoved = (alliance: Alliance): readonly string[] =>
+  nouns.flatMap(({ always }) => (always === undefined ? [] : [...always(alliance)]));
 
 /**
  * Every moment that one subject waits for as things stand, earliest first; what is past and still unmade is among them.

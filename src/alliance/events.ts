@@ -3,6 +3,7 @@ import type { ActionEvents } from './actions/actionEvents.js';
 import type { CharterSettings } from './charter.js';
 import type { Instant } from './instant.js';
 import type { MeetingEvents } from './meetings/meetingEvents.js';
+import type { SeriesEvents } from './meetings/seriesEvents.js';
 import type { MembershipEvents } from './membershipEvents.js';
 import type { MinutesEvents } from './minutes/minutesEvents.js';
 import type { Actor, AllianceCode, DecisionNumber, MemberId, TextRef } from './names.js';
@@ -18,7 +19,15 @@ export type { RecountCause, RuleInForce } from './proposalEvents.js';
  * by kind. A kind or shape version that is not listed in `shapeVersions` makes the alliance unreadable here (rulings 4.1).
  */
 export interface EventBodies
-  extends MembershipEvents, AccountEvents, ProposalEvents, OutcomeEvents, MeetingEvents, MinutesEvents, ActionEvents {
+  extends
+    MembershipEvents,
+    AccountEvents,
+    ProposalEvents,
+    OutcomeEvents,
+    MeetingEvents,
+    SeriesEvents,
+    MinutesEvents,
+    ActionEvents {
   // The alliance and its rules
   AllianceFounded: {
     readonly code: AllianceCode;
@@ -94,6 +103,8 @@ export const shapeVersions: Readonly<Record<EventKind, 1>> = {
   ObjectionAfterOutcome: 1,
   OpeningMoved: 1,
   MeetingCalled: 1,
+  SeriesConvened: 1,
+  SeriesEnded: 1,
   MeetingMoved: 1,
   MeetingCancelled: 1,
   InvitationAnswered: 1,
@@ -146,7 +157,7 @@ export type Fact<K extends EventKind = EventKind> = {
   [P in K]: {
     readonly kind: P;
     readonly body: EventBodies[P];
-    /** "P-14", "M-3", "A-7", "member:harbour", "person:7" or "alliance": whose history the entry belongs to. */
+    /** "P-14", "M-3", "S-1", "A-7", "member:harbour", "person:7" or "alliance": whose history the entry belongs to. */
     readonly subject: string;
     readonly at: Instant;
     readonly occurredAt: Instant;

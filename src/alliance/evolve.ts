@@ -9,6 +9,7 @@ import { outcomeEvolvers } from './evolveOutcomes.js';
 import { proposalEvolvers } from './evolveProposals.js';
 import type { EventBodies, EventKind, Fact } from './events.js';
 import { meetingEvolvers } from './meetings/evolveMeetings.js';
+import { seriesEvolvers } from './meetings/evolveSeries.js';
 import { sessionEvolvers } from './meetings/evolveSessions.js';
 import { minutesEvolvers } from './minutes/evolveMinutes.js';
 import type { AllianceCode } from './names.js';
@@ -46,8 +47,10 @@ export interface Draft {
   readonly set: <K extends SetName>(name: K) => Set<MemberOf<K>>;
 }
 
-type MapName = 'charters' | 'members' | 'people' | 'proposals' | 'decisions' | 'numbers' | 'meetings' | 'actions';
-type SetName = 'live' | 'held' | 'charterDecisions' | 'liveMeetings' | 'openActions' | 'minutesDecisions';
+type MapName =
+  'charters' | 'members' | 'people' | 'proposals' | 'decisions' | 'numbers' | 'meetings' | 'series' | 'actions';
+type SetName =
+  'live' | 'held' | 'charterDecisions' | 'liveMeetings' | 'liveSeries' | 'openActions' | 'minutesDecisions';
 type KeyOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer P, infer _V> ? P : never;
 type ValueOf<K extends MapName> = Alliance[K] extends ReadonlyMap<infer _P, infer V> ? V : never;
 type MemberOf<K extends SetName> = Alliance[K] extends ReadonlySet<infer M> ? M : never;
@@ -77,6 +80,7 @@ const evolvers: Evolvers<EventKind> = {
   ...deadlineEvolvers,
   ...outcomeEvolvers,
   ...meetingEvolvers,
+  ...seriesEvolvers,
   ...sessionEvolvers,
   ...minutesEvolvers,
   ...actionEvolvers,
@@ -107,6 +111,8 @@ export const unfounded = (code: AllianceCode): Alliance => ({
   numbers: new Map(),
   meetings: new Map(),
   liveMeetings: new Set(),
+  series: new Map(),
+  liveSeries: new Set(),
   actions: new Map(),
   openActions: new Set(),
   minutesDecisions: new Set(),

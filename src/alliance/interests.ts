@@ -24,25 +24,33 @@ export const declareInterest = (desk: Desk, command: CommandOf<'declareInterest'
   const { proposal, revision } = open;
   const refusal = whyNotDeclared(desk, proposal, revision, command, voice) ?? textRefusal('nature', command.nature);
   if (refusal !== null) return refusal;
-  const wasComplete = isAgreedByAll(tally(proposal, revision));
-  writeOn(
-    desk,
-    proposal.id,
-    'InterestDeclared',
-    {
-      proposal: proposal.id,
-      revision: revision.number,
-      declaration: proposal.declarations.length + 1,
-      member: voice.member,
-      person: voice.person,
-      level: command.level,
-      scope: command.scope,
-      nature: desk.sealer.seal(command.nature),
-    },
-    { for: voice.member },
-  );
-  if (command.level !== 'note') takeNoPart(desk, proposal.id, command, voice, wasComplete);
+  const { member, person } = voice;
+  const { level, scope } = command;
+  enter(desk, proposal, revision, { member, person, level, scope, nature: desk.sealer.seal(command.nature) });
   return null;
+};
+
+export type Interest = Pick<Declaration, 'member' | 'person' | 'level' | 'scope' | 'nature'>;
+
+/**
+ * An interest that was minuted before the proposal was open counts on it from its opening on, with the words of the
+ * minutes. False where it cannot, because the member is not eligible or the same stands already.
+ */
+export const carryInterest = (desk: Desk, id: ProposalId, interest: Interest): boolean => {
+  const proposal = proposalOn(desk, id);
+  if (proposal?.current == null) return false;
+  if (whyNotDeclared(desk, proposal, proposal.current, interest, interest) !== null) return false;
+  enter(desk, proposal, proposal.current, interest);
+  return true;
+};
+
+const enter = (desk: Desk, proposal: Proposal, revision: Revision, interest: Interest): void => {
+  const { id } = proposal;
+  const wasComplete = isAgreedByAll(tally(proposal, revision));
+  const declaration = proposal.declarations.length + 1;
+  const body = { proposal: id, revision: revision.number, declaration, ...interest };
+  writeOn(desk, id, 'InterestDeclared', body, { for: interest.member });
+  if (interest.level !== 'note') takeNoPart(desk, id, interest, wasComplete);
 };
 
 /** A declaration made by mistake is taken back while the proposal lives; the member must vote again (domain.md E29). */
@@ -70,13 +78,7 @@ export const withdrawInterest = (desk: Desk, command: CommandOf<'withdrawInteres
 const mayWithdraw = ({ scope, person }: Declaration, speakers: readonly Declaration['person'][]) =>
   scope === 'personal' ? [person] : speakers;
 
-const takeNoPart = (
-  desk: Desk,
-  id: ProposalId,
-  { scope }: CommandOf<'declareInterest'>,
-  { member, person }: Voice,
-  wasComplete: boolean,
-): void => {
+const takeNoPart = (desk: Desk, id: ProposalId, { scope, member, person }: Interest, wasComplete: boolean): void => {
   const revision = proposalOn(desk, id)?.current;
   if (revision == null) return;
   const fallen = [...revision.positions.values()].filter((position) =>
@@ -104,8 +106,8 @@ const whyNotDeclared = (
   { alliance }: Desk,
   proposal: Proposal,
   revision: Revision,
-  { level, scope }: CommandOf<'declareInterest'>,
-  { member, person }: Voice,
+  { level, scope }: Pick<Interest, 'level' | 'scope'>,
+  { member, person }: Pick<Voice, 'member' | 'person'>,
 ): Refusal | null => {
   if (!revision.eligible.includes(member)) return whyNotEligible(alliance, proposal, member);
   if (revision.left.includes(member)) return { why: 'memberNotEligible', member, because: 'left' };

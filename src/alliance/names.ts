@@ -14,6 +14,8 @@ export type ProposalId = `P-${number}`;
 export type MeetingId = `M-${number}`;
 /** An action, counted per alliance: "A-7". */
 export type ActionId = `A-${number}`;
+/** Meetings that recur, counted per alliance: "S-1". */
+export type SeriesId = `S-${number}`;
 /** A numbered decision: "PLY-2026-014"; shadow decisions "PLY-S-2015-004" (rulings 1.16). */
 export type DecisionNumber = string;
 /** Commitment to a redactable text: "text:" and SHA-256(salt ‖ text) in hex (rulings 4.2). The text itself is in table `texts`. */

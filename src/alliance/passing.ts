@@ -52,7 +52,7 @@ const pending = function* (alliance: Alliance, at: Instant): Generator<Pending> 
     const proposal = alliance.proposals.get(id);
     if (proposal !== undefined && mayWait(proposal, at)) yield* pendingOn(alliance, proposal);
   }
-  yield* pendingOfMeetings(alliance);
+  yield* pendingOfMeetings(alliance, at);
 };
 
 /** Each order asks this of every live proposal, so it is cheap: nothing happens to one before its first moment. */

@@ -12,6 +12,7 @@ import type { Instant } from './instant.js';
 import { isPerson } from './names.js';
 import type { PersonId, ProposalId, TextRef } from './names.js';
 import { textRefusal } from './limits.js';
+import { carryInterests } from './meetings/carriedInterests.js';
 import type { Refusal } from './refusals.js';
 import { holdersOfPower, officesWith, voiceOf, voicesOf } from './speaking.js';
 import type { Voice } from './speaking.js';
@@ -78,6 +79,7 @@ export const openFirst = (desk: Desk, id: ProposalId, occurredAt?: Instant): voi
     { ...proposal, revision: 1, deadline: laterOf(proposal.deadline, shortest) },
     occurredAt,
   );
+  carryInterests(desk, id);
 };
 
 /** The parts of a revision that its opening is told; the rest follows from the alliance as it stands. */

@@ -19,6 +19,7 @@ import { minutesForms } from './forms/minutes.js';
 import { peopleForms } from './forms/people.js';
 import { preferenceForms } from './forms/preferences.js';
 import { seatForms } from './forms/seats.js';
+import { seriesForms } from './forms/series.js';
 import { sessionForms } from './forms/sessions.js';
 import type { FormSpecs } from './forms/spec.js';
 import { tablingForms } from './forms/tabling.js';
@@ -81,6 +82,7 @@ const specs: FormSpecs<FormName> = {
   ...seatForms,
   ...meetingForms,
   ...agendaForms,
+  ...seriesForms,
   ...sessionForms,
   ...minutesForms,
   ...actionForms,

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../alliance/commands.js';
-import type { ActionId, AllianceCode, MeetingId, MemberId, PersonId, ProposalId } from '../alliance/names.js';
+import type { ActionId, AllianceCode, MeetingId, MemberId, PersonId, ProposalId, SeriesId } from '../alliance/names.js';
 import { pressShape } from './pressShape.js';
 import type { FormName, ShowName } from './pressShape.js';
 
@@ -58,6 +58,7 @@ export interface FormPress {
   readonly retables?: ProposalId;
   readonly rescinds?: ProposalId;
   readonly meeting?: MeetingId;
+  readonly series?: SeriesId;
   readonly item?: number;
   readonly line?: number;
   readonly version?: number;

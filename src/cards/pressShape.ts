@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attendanceModes } from '../alliance/names.js';
-import type { ActionId, MeetingId, PersonId, ProposalId } from '../alliance/names.js';
+import type { ActionId, MeetingId, PersonId, ProposalId, SeriesId } from '../alliance/names.js';
 
 export const formNames = [
   'table',
@@ -27,6 +27,8 @@ export const formNames = [
   'admitObserver',
   'endObserver',
   'convene',
+  'conveneSeries',
+  'endSeries',
   'moveMeeting',
   'cancelMeeting',
   'addItem',
@@ -81,6 +83,7 @@ const personId = z.custom<PersonId>((value) => typeof value === 'string' && /^pe
 const memberId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 const meetingId = z.custom<MeetingId>((value) => typeof value === 'string' && /^M-[1-9]\d{0,8}$/.test(value));
+const seriesId = z.custom<SeriesId>((value) => typeof value === 'string' && /^S-[1-9]\d{0,8}$/.test(value));
 const actionId = z.custom<ActionId>((value) => typeof value === 'string' && /^A-[1-9]\d{0,8}$/.test(value));
 
 const onRevision = { proposal: proposalId, revision: counted };
@@ -147,6 +150,7 @@ export const pressShape = z.discriminatedUnion('act', [
     retables: proposalId.optional(),
     rescinds: proposalId.optional(),
     meeting: meetingId.optional(),
+    series: seriesId.optional(),
     item: counted.optional(),
     line: counted.optional(),
     version: counted.optional(),

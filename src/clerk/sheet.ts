@@ -113,7 +113,7 @@ export const scheduleAfter = (
   after: Alliance,
   entries: readonly Pick<SealedEntry, 'subject' | 'kind'>[],
 ): ReadonlyMap<string, readonly Due[]> => {
-  const subjects = new Set([...entries.map(({ subject }) => subject), ...alwaysMoved]);
+  const subjects = new Set([...entries.map(({ subject }) => subject), ...alwaysMoved(after)]);
   if (entries.some(({ kind }) => kind === 'CharterAdopted')) {
     for (const { subject } of dues(after)) subjects.add(subject);
   }

@@ -16,6 +16,7 @@ import type { Reading } from './auditor/reading.js';
 import { blank, isOutcome, pagesOf, proposalOf, turnPage } from './auditor/reading.js';
 import { recountChecks } from './auditor/recounts.js';
 import { registerChecks } from './auditor/register.js';
+import { seriesChecks } from './auditor/series.js';
 import { sessionChecks } from './auditor/sessions.js';
 import { timeChecks } from './auditor/time.js';
 import type { Entry, SealedEntry } from './entry.js';
@@ -92,6 +93,7 @@ const checks: Checks<EventKind> = {
   ...adoptionChecks,
   ...endingChecks,
   ...meetingChecks,
+  ...seriesChecks,
   ...sessionChecks,
   ...minutesChecks,
   ...actionChecks,
@@ -123,6 +125,9 @@ const checkFile = (entry: Entry, reading: Reading, note: Note): void => {
   }
   if ('meeting' in entry.body && entry.subject !== entry.body.meeting) {
     note('actor', `an entry about ${entry.body.meeting} is filed under ${entry.subject}`);
+  }
+  if ('series' in entry.body && entry.subject !== entry.body.series) {
+    note('actor', `an entry about ${entry.body.series} is filed under ${entry.subject}`);
   }
   if ('action' in entry.body && entry.subject !== entry.body.action) {
     note('actor', `an entry about ${entry.body.action} is filed under ${entry.subject}`);

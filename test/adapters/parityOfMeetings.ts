@@ -1,11 +1,12 @@
 import type { ActionCommand } from '../../src/alliance/actions/actionCommands.js';
 import type { MeetingCommand } from '../../src/alliance/meetings/meetingCommands.js';
+import type { SeriesCommand } from '../../src/alliance/meetings/seriesCommands.js';
 import type { MinutesCommand } from '../../src/alliance/minutes/minutesCommands.js';
 import { momentIn } from '../cast/clocks.js';
 import { exampleCharter } from '../alliance/charters.js';
 import { button, buttonBy, type Door, form, formBy, type Gesture, nobody } from './gestures.js';
 
-type Kind = (MeetingCommand | MinutesCommand | ActionCommand)['kind'];
+type Kind = (MeetingCommand | SeriesCommand | MinutesCommand | ActionCommand)['kind'];
 
 const { calendar } = exampleCharter('plymouth');
 const manager = 'Naomi Clarke';
@@ -183,4 +184,19 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
       })),
     ],
   }),
+  conveneSeries: form(manager, { form: 'conveneSeries' }, (day) => ({
+    body: 'leadership',
+    repeats: 'fortnightly',
+    first: [next + 40, next + 41, next + 42].map(day).find(isWeekday) ?? '',
+    startsAt: '10am',
+    endsAt: '12:00',
+    times: '5',
+    place: 'The Guildhall, Plymouth',
+  })),
+  endSeries: form(manager, { form: 'endSeries', series: 'S-1' }, () => ({
+    called: 'cancel',
+    why: 'We meet when there is something to decide.',
+  })),
 };
+
+const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(day).getUTCDay());

@@ -1,6 +1,9 @@
 import type { Command, CommandOf } from '../../src/alliance/commands.js';
 import type { MeetingId, PersonId } from '../../src/alliance/names.js';
 import type { Scene, Told } from '../cast.js';
+import { cardAsText } from '../../src/cards/plainText.js';
+import type { ShowPress } from '../../src/cards/press.js';
+import { shownCard } from '../../src/cards/shown.js';
 import type { Act } from './acts.js';
 
 /** An order about a meeting, for the member that the speaker speaks for where it takes one. */
@@ -30,4 +33,11 @@ export const arrive = async (scene: Scene, meeting: MeetingId, members: readonly
   }
   if (last === undefined) throw new Error('nobody arrives');
   return last;
+};
+
+/** The card that a person is answered with when they ask for it, as one text. */
+export const shows = async (scene: Scene, name: string, show: Omit<ShowPress, 'act' | 'alliance'>): Promise<string> => {
+  const view = await scene.view();
+  const press = { act: 'show', alliance: view.alliance.code, ...show } as const;
+  return cardAsText(shownCard(view, press as Parameters<typeof shownCard>[1], await scene.person(name)));
 };

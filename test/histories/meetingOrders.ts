@@ -9,7 +9,7 @@ import { pick } from './moves.js';
 import type { Act } from './moves.js';
 import type { Asked, Meaning } from './orders.js';
 
-type MeetingAct = Extract<Act, 'convene' | 'meet' | 'conduct' | 'minutes' | 'actions'>;
+type MeetingAct = Extract<Act, 'convene' | 'meet' | 'conduct' | 'minutes' | 'actions' | 'series'>;
 
 /** Meetings with their minutes, and actions; by those who may, and now and then by somebody else. */
 export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
@@ -43,6 +43,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, member }))),
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, item: 1, member }))),
       ...(b % 5 === 4 ? one(first, { kind: 'endAttendance', meeting: id }) : []),
+      ...(c % 4 === 1 ? one(first, takesNoPart(id, 1, seats[a % seats.length])) : []),
       ...one(officer, { kind: 'putDecision', meeting: id, item: 1 }),
       ...(b % 3 === 2 ? one(officer, { kind: 'declareInquorate', meeting: id }) : []),
       ...one(officer, { kind: 'enterPosition', meeting: id, item: 1, member: seats[0] ?? '', position: 'agree' }),
@@ -72,15 +73,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       one(person, { kind: 'recordAttendance', mode: 'remote', ...on }),
       one(person, { kind: 'endAttendance', ...on }),
       one(by, { kind: 'takeChair', item, ...on, ...(person === undefined ? {} : { person }) }),
-      one(own, {
-        kind: 'minuteInterest',
-        item,
-        level: 'recuse',
-        scope: 'organisation',
-        nature: words,
-        ...on,
-        ...(member === undefined ? {} : { member }),
-      }),
+      one(own, takesNoPart(meeting.id, item, member)),
       one(by, { kind: 'putDecision', item, ...on }),
       one(by, { kind: 'circulateItem', item, ...on }),
       one(by, { kind: 'takeNote', as: 'recommendation', text: words, ...on }),
@@ -138,6 +131,34 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
     return pick(steps, a) ?? [];
   },
 
+  /** Recurring meetings, most of them near enough that the clock calls some. */
+  series: (alliance, now, { a, b, c }) => {
+    const by = c % 7 === 6 ? pick(people(alliance), b) : pick(officers(alliance, now), b);
+    const series = pick([...alliance.series.keys()], c);
+    if (series !== undefined && a % 4 === 0) {
+      return one(by, { kind: 'endSeries', series, why: words, called: c % 2 === 0 ? 'keep' : 'cancel' });
+    }
+    const rule = pick(
+      [
+        'FREQ=WEEKLY;BYDAY=MO;COUNT=9',
+        'FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=6',
+        'FREQ=MONTHLY;BYDAY=-1FR;COUNT=5',
+        'FREQ=MONTHLY;BYMONTHDAY=25;COUNT=4',
+        'FREQ=MONTHLY;BYDAY=2TU',
+      ],
+      a,
+    );
+    const from = plusMs(now, (c % 20) * 24 * hour).slice(0, 10);
+    return one(by, {
+      kind: 'conveneSeries',
+      rule: rule ?? '',
+      from,
+      startsAt: '10:00',
+      endsAt: '11:30',
+      place: 'Room 3',
+    });
+  },
+
   actions: (alliance, now, { a, b, c }) => {
     const owner = pick(people(alliance), b);
     const action = pick([...alliance.openActions], c);
@@ -185,6 +206,11 @@ const tabled = (meeting: MeetingId, member: MemberId | undefined): Command => ({
   text: words,
   bestForPeople: words,
   reason: words,
+  ...(member === undefined ? {} : { member }),
+});
+
+const takesNoPart = (meeting: MeetingId, item: number, member: MemberId | undefined): Command => ({
+  ...{ kind: 'minuteInterest', meeting, item, level: 'recuse', scope: 'organisation', nature: words },
   ...(member === undefined ? {} : { member }),
 });
 

@@ -58,6 +58,7 @@ export const acts = [
   'conduct',
   'minutes',
   'actions',
+  'series',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -108,6 +109,7 @@ const weights: Readonly<Record<Act, number>> = {
   conduct: 8,
   minutes: 3,
   actions: 3,
+  series: 2,
 };
 
 const weighted = <Name extends string>(table: Readonly<Record<Name, number>>): fc.Arbitrary<Name> =>

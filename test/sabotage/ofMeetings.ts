@@ -27,6 +27,18 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/meetings.test.ts', title: '[PL-10]' },
   },
   {
+    name: 'an interest that was minuted before the decision was put does not count on it',
+    edits: [
+      {
+        file: 'meetings/carriedInterests.ts',
+        find: 'if (item === undefined) continue;',
+        replace: 'if (item === undefined || item.number > 0) continue;',
+      },
+    ],
+    laws: ['interest'],
+    test: { file: 'alliance/edge/meetings.test.ts', title: 'takes the member out of the denominator' },
+  },
+  {
     name: 'what came late is put in the room though nobody waived',
     edits: [
       {
@@ -49,6 +61,37 @@ export const ofMeetings: readonly Sabotage[] = [
     ],
     laws: ['chair'],
     test: { file: 'alliance/edge/meetings.test.ts', title: '[E59] absent is replaced' },
+  },
+  {
+    name: 'recurring meetings may go on for ever',
+    edits: [
+      {
+        file: 'meetings/recurrence.ts',
+        find: "if (until === undefined && count === undefined) return { unclear: 'noEnd' };",
+        replace:
+          "if (until === undefined && count === undefined) return { ...pattern, every, end: { until: '2099-12-31' } };",
+      },
+      { file: 'meetings/recurrence.ts', find: 'if (end === null) return `FREQ=${by}`;', replace: '' },
+      {
+        file: 'meetings/recurrence.ts',
+        find: "return `FREQ=${by};${'until' in end ? `UNTIL=${end.until.replaceAll('-', '')}` : `COUNT=${end.count}`}`;",
+        replace: 'return `FREQ=${by}`;',
+      },
+    ],
+    laws: ['series'],
+    test: { file: 'alliance/edge/series.test.ts', title: 'without an end' },
+  },
+  {
+    name: 'the clock calls the same meeting again',
+    edits: [
+      {
+        file: 'meetings/series.ts',
+        find: '(series.calledTo === null || on > series.calledTo)',
+        replace: '(series.calledTo === null || on >= series.calledTo)',
+      },
+    ],
+    laws: ['series'],
+    test: { file: 'alliance/edge/series.test.ts', title: 'three ahead at once' },
   },
   {
     name: 'minutes are agreed although a member has not accepted',

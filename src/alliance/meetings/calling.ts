@@ -10,6 +10,7 @@ import { plusWorkingDays } from '../calendar.js';
 import type { Refusal } from '../refusals.js';
 import { voiceOf } from '../speaking.js';
 import type { Meeting } from './meeting.js';
+import type { TextSealer } from '../texts.js';
 import { calledOn, isRunner, ownName, whyNotRunner, writeAt } from './meetingDesk.js';
 import { clearBefore, standingOrdersOf } from './standingOrders.js';
 
@@ -37,7 +38,7 @@ export const conveneMeeting = (desk: Desk, command: CommandOf<'conveneMeeting'>)
       body,
       startsAt: command.startsAt,
       endsAt: command.endsAt,
-      ...placed(desk, command),
+      ...placed(sealer, command),
       callerName: ownName(desk),
       ...(requisition === null
         ? {}
@@ -64,7 +65,7 @@ export const moveMeeting = (desk: Desk, command: CommandOf<'moveMeeting'>): Refu
     sequence: meeting.sequence + 1,
     startsAt: command.startsAt,
     endsAt: command.endsAt,
-    ...placed(desk, command),
+    ...placed(desk.sealer, command),
     why: desk.sealer.seal(command.why),
     shortNotice: isShort(desk, command.startsAt, meeting.requisition !== null),
   });
@@ -115,7 +116,7 @@ const requisitionOf = (
     : { member: voice.member };
 };
 
-const whyNotTimes = (
+export const whyNotTimes = (
   { context }: Desk,
   { startsAt, endsAt }: { readonly startsAt: Instant; readonly endsAt: Instant },
 ): Refusal | null => {
@@ -130,19 +131,19 @@ const whyNotTimes = (
     : null;
 };
 
-const whyNotPlace = ({ place, link }: { readonly place?: string; readonly link?: string }): Refusal | null =>
+export const whyNotPlace = ({ place, link }: { readonly place?: string; readonly link?: string }): Refusal | null =>
   (place === undefined ? null : textRefusal('place', place)) ?? (link === undefined ? null : textRefusal('link', link));
 
 const whyTooMany = ({ alliance }: Desk): Refusal | null =>
   alliance.liveMeetings.size >= meetingsMost ? { why: 'tooManyMeetings', most: meetingsMost } : null;
 
-const placed = ({ sealer }: Desk, { place, link }: { readonly place?: string; readonly link?: string }) => ({
+export const placed = (sealer: TextSealer, { place, link }: { readonly place?: string; readonly link?: string }) => ({
   ...(place === undefined ? {} : { place: sealer.seal(place) }),
   ...(link === undefined ? {} : { link: sealer.seal(link) }),
 });
 
 /** A requisition needs the days for papers only: it is urgent by nature. */
-const isShort = ({ alliance, context }: Desk, startsAt: Instant, requisitioned: boolean): boolean => {
+export const isShort = ({ alliance, context }: Desk, startsAt: Instant, requisitioned: boolean): boolean => {
   const { noticeWorkingDays, papersWorkingDays } = standingOrdersOf(alliance.charter);
   const days = requisitioned ? Math.min(papersWorkingDays, noticeWorkingDays) : noticeWorkingDays;
   return context.at > clearBefore(alliance.charter.calendar, startsAt, days);
@@ -150,6 +151,6 @@ const isShort = ({ alliance, context }: Desk, startsAt: Instant, requisitioned: 
 
 const hourMs = 3_600_000;
 const meetingHoursMost = 12;
-const yearsAheadMost = 2;
+export const yearsAheadMost = 2;
 /** Meetings to come, and those whose minutes are not confirmed. */
-const meetingsMost = 100;
+export const meetingsMost = 100;

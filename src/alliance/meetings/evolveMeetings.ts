@@ -4,6 +4,7 @@ import type { MeetingId, PersonId } from '../names.js';
 import { isPerson } from '../names.js';
 import { noMinutes } from '../minutes/evolveMinutes.js';
 import type { Meeting } from './meeting.js';
+import type { Series } from './series.js';
 
 type CallEvent =
   | 'MeetingCalled'
@@ -24,7 +25,12 @@ type CallEvent =
 /** A meeting from its call to its session, and its end (domain.md D2). */
 export const meetingEvolvers: Evolvers<CallEvent> = {
   MeetingCalled: (draft, body, entry) => {
-    draft.map('meetings').set(body.meeting, called(body, entry));
+    const { recurrence } = body;
+    const series = recurrence === undefined ? undefined : draft.alliance.series.get(recurrence.series);
+    draft.map('meetings').set(body.meeting, called(body, entry, series));
+    if (series !== undefined && recurrence !== undefined) {
+      draft.map('series').set(series.id, { ...series, calledTo: recurrence.on });
+    }
     draft.set('liveMeetings').add(body.meeting);
   },
 
@@ -147,11 +153,12 @@ export const withMeeting = (draft: Draft, id: MeetingId, change: (meeting: Meeti
   if (meeting !== undefined) draft.map('meetings').set(id, change(meeting));
 };
 
-const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded): Meeting => ({
+const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series: Series | undefined): Meeting => ({
   id: body.meeting,
   body: body.body,
   calledAt: at,
-  calledBy: personOr(by),
+  // The clock calls in the name of whoever planned the series.
+  calledBy: series?.convenedBy ?? personOr(by),
   callerName: body.callerName,
   requisition: body.requisition ?? null,
   recurrence: body.recurrence ?? null,

@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.js';
+import type { Instant, LocalDate } from '../instant.js';
 import type { Minutes } from '../minutes/minutes.js';
 import type {
   AttendanceMode,
@@ -9,6 +9,7 @@ import type {
   PersonId,
   PositionKind,
   ProposalId,
+  SeriesId,
   TextRef,
 } from '../names.js';
 import type { NamedMember } from '../outcomeEvents.js';
@@ -22,7 +23,8 @@ export interface Meeting {
   readonly calledBy: PersonId;
   readonly callerName: TextRef;
   readonly requisition: { readonly member: MemberId; readonly reason: TextRef } | null;
-  readonly recurrence: { readonly rule: number; readonly on: string } | null;
+  /** The series that it was called from, and the day that its rule names. */
+  readonly recurrence: { readonly series: SeriesId; readonly on: LocalDate } | null;
   readonly shortNotice: boolean;
   /** The charter under which it was called: its quorum and periods count. */
   readonly charterRevision: number;

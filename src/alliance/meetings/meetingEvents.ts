@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.js';
+import type { Instant, LocalDate } from '../instant.js';
 import type {
   AttendanceMode,
   InterestLevel,
@@ -8,6 +8,7 @@ import type {
   PersonId,
   PositionKind,
   ProposalId,
+  SeriesId,
   TextRef,
 } from '../names.js';
 import type { NamedMember } from '../outcomeEvents.js';
@@ -27,8 +28,8 @@ export interface MeetingEvents {
     readonly requisition?: { readonly member: MemberId; readonly reason: TextRef };
     /** Called later than the period of notice: nothing is decided in the room unless every member waives (domain.md B49). */
     readonly shortNotice: boolean;
-    /** The recurrence it comes from, and the day that its rule names. */
-    readonly recurrence?: { readonly rule: number; readonly on: string };
+    /** The series it comes from, and the day that its rule names. */
+    readonly recurrence?: { readonly series: SeriesId; readonly on: LocalDate };
     readonly charterRevision: number;
   };
   MeetingMoved: {

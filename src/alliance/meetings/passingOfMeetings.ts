@@ -3,12 +3,21 @@ import type { Desk } from '../desk.js';
 import type { Instant } from '../instant.js';
 import { closeWindow } from '../minutes/circulating.js';
 import { expireEntered } from './entered.js';
+import { callNext } from './planning.js';
+import { nextOccurrence } from './series.js';
 import { giveUpQuorum, quorumAwaitedUntil } from './session.js';
 
 /** What time makes true of meetings and their minutes, and when. */
 export const pendingOfMeetings = function* (
   alliance: Alliance,
+  at: Instant,
 ): Generator<{ readonly dueAt: Instant; readonly make: (desk: Desk, dueAt: Instant) => void }> {
+  for (const id of alliance.liveSeries) {
+    const series = alliance.series.get(id);
+    if (series === undefined) continue;
+    const dueAt = nextOccurrence(alliance, series, at)?.callAt ?? at;
+    yield { dueAt, make: (desk) => callNext(desk, id, dueAt) };
+  }
   for (const id of alliance.liveMeetings) {
     const meeting = alliance.meetings.get(id);
     if (meeting === undefined) continue;

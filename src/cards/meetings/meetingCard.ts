@@ -24,9 +24,10 @@ import {
   unrepresentedWords,
   waiveWords,
 } from '../words/meetingCards.js';
-import { itemKindWords, itemTitle, meetingName } from '../words/meetings.js';
+import { bodyName, itemKindWords, itemTitle, meetingName } from '../words/meetings.js';
 import { memberName, textOf } from '../words/names.js';
 import { nameInMessages } from '../words/proposal.js';
+import { nextDaysWords, occurrenceWords, seriesTimes, seriesWords } from '../words/series.js';
 import { conductButtons, itemButtons } from './conduct.js';
 
 /** One meeting as it stands: when and where, who comes, its agenda, and what the reader can do. */
@@ -34,6 +35,7 @@ export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
   listCard(view, meetingName(view, meeting.id), [
     { kind: 'text', spans: [bold(`${meetingStatus(view, meeting)}.`)] },
     ...placeBlocks(view, meeting),
+    ...occurrenceWords(view, meeting).map(note),
     ...(meeting.status === 'called' ? beforeBlocks(view, meeting) : []),
     ...(meeting.status === 'inSession' ? [text(presentWords(view, meeting))] : []),
     heading(meetingListWords.agenda),
@@ -44,7 +46,7 @@ export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
   ]);
 
 /** Meetings to come, in session and waiting for their minutes, soonest first. */
-export const meetingsCard = (view: View): Card => {
+export const meetingsCard = (view: View, by: PersonId): Card => {
   const live = [...view.alliance.liveMeetings]
     .flatMap((id) => view.alliance.meetings.get(id) ?? [])
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
@@ -59,8 +61,36 @@ export const meetingsCard = (view: View): Card => {
           : [showButton(view, meetingButtons.minutes, { show: 'minutes', meeting: meeting.id })]),
       ]),
     ]),
-    ...buttonBlock([formButton(view, meetingButtons.convene, { form: 'convene' }, 'primary')]),
+    ...seriesBlocks(view, by),
+    ...buttonBlock([
+      formButton(view, meetingButtons.convene, { form: 'convene' }, 'primary'),
+      ...(runs(view, by) ? [formButton(view, seriesWords.plan, { form: 'conveneSeries' })] : []),
+    ]),
   ]);
+};
+
+/** Meetings that recur, and when they are next. */
+const seriesBlocks = (view: View, by: PersonId): readonly Block[] => {
+  const all = [...view.alliance.liveSeries].flatMap((id) => view.alliance.series.get(id) ?? []);
+  return all.length === 0
+    ? []
+    : [
+        heading(seriesWords.heading),
+        ...all.flatMap((series): readonly Block[] => [
+          {
+            kind: 'text',
+            spans: [
+              bold(series.id),
+              plain(
+                `, ${bodyName(view, series.body)}: ${seriesTimes(series)}. ${nextDaysWords(view, series, view.now)}`,
+              ),
+            ],
+          },
+          ...(runs(view, by)
+            ? buttonBlock([formButton(view, seriesWords.end(series.id), { form: 'endSeries', series: series.id })])
+            : []),
+        ]),
+      ];
 };
 
 /** Whether the reader calls and runs meetings. */

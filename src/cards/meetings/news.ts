@@ -1,5 +1,6 @@
 import type { EventKind } from '../../alliance/events.js';
 import type { MeetingId, PersonId } from '../../alliance/names.js';
+import { isPerson } from '../../alliance/names.js';
 import { holdersOfPower, speakersFor } from '../../alliance/speaking.js';
 import type { Entry } from '../../ledger/entry.js';
 import { orderButton, showButton } from '../buttons.js';
@@ -8,6 +9,7 @@ import type { View } from '../view.js';
 import { historyWords } from '../words/history.js';
 import type { EntryOfKind } from '../words/history.js';
 import { enteredButtons, meetingButtons, showMeetingWords } from '../words/meetingCards.js';
+import { nextDaysWords } from '../words/series.js';
 import { letter } from './letters.js';
 
 type Announced = { readonly [K in EventKind]?: (view: View, entry: EntryOfKind<K>) => Card | null };
@@ -32,7 +34,17 @@ const ofMinutes = (view: View, entry: Entry): Card => {
 
 /** What a room hears of meetings: their call and its changes, the pack, the quorum, the end, and their minutes. */
 export const meetingNews: Announced = {
-  MeetingCalled: ofMeeting,
+  SeriesConvened: (view, entry) =>
+    letter(
+      view,
+      [historyWords(view, entry), nextDaysWords(view, entry.body, entry.at)],
+      [showButton(view, meetingButtons.meetings, { show: 'meetings' })],
+    ),
+  SeriesEnded: (view, entry) =>
+    letter(view, [historyWords(view, entry)], [showButton(view, meetingButtons.meetings, { show: 'meetings' })]),
+  // The first meetings of a series are named where it is.
+  MeetingCalled: (view, entry) =>
+    entry.body.recurrence !== undefined && isPerson(entry.by) ? null : ofMeeting(view, entry),
   MeetingMoved: ofMeeting,
   MeetingCancelled: ofMeeting,
   PackPublished: ofMeeting,

@@ -9,6 +9,7 @@ import { membershipHistory } from './historyOfMembership.js';
 import { minutesHistory } from './historyOfMinutes.js';
 import { outcomeHistory } from './historyOfOutcomes.js';
 import { proposalHistory } from './historyOfProposals.js';
+import { seriesHistory } from './series.js';
 
 export type EntryOfKind<K extends EventKind> = Extract<Entry, { readonly kind: K }>;
 
@@ -38,6 +39,7 @@ const allHistory: HistoryOf<EventKind> = {
   ...proposalHistory,
   ...outcomeHistory,
   ...meetingHistory,
+  ...seriesHistory,
   ...minutesHistory,
   ...actionHistory,
 };

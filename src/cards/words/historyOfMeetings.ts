@@ -14,11 +14,12 @@ import {
   namedMembers,
 } from './meetings.js';
 import { momentWords } from './moments.js';
+import { movedWords } from './series.js';
 import { actorName, memberName, nameOfRecord, personName, textOf } from './names.js';
 
 export const meetingHistory: HistoryOf<keyof MeetingEvents & EventKind> = {
   MeetingCalled: (view, { body }) =>
-    `${nameOfRecord(view, body.callerName)} called ${body.meeting}, a meeting of the ${bodyName(view, body.body)}, for ${meetingTimes(view, body)}${body.requisition === undefined ? '' : `, as ${memberName(view, body.requisition.member)} asked`}${body.shortNotice ? ', at short notice' : ''}.`,
+    `${body.recurrence === undefined ? `${nameOfRecord(view, body.callerName)} called ${body.meeting}` : `${body.meeting} of ${body.recurrence.series} is called`}, a meeting of the ${bodyName(view, body.body)}, for ${meetingTimes(view, body)}${body.requisition === undefined ? '' : `, as ${memberName(view, body.requisition.member)} asked`}${body.shortNotice ? ', at short notice' : ''}.${calledMoved(view, body)}`,
   MeetingMoved: (view, { body, by }) =>
     `${actorName(view, by)} moved ${body.meeting} to ${meetingTimes(view, body)}${body.shortNotice ? ', at short notice' : ''}: ${quotedLast(textOf(view, body.why))}`,
   MeetingCancelled: (view, { body, by }) =>
@@ -70,6 +71,12 @@ export const meetingHistory: HistoryOf<keyof MeetingEvents & EventKind> = {
   EnteredPositionExpired: (view, { body }) =>
     `What was entered for ${enteredMember(view, body)} in ${body.meeting} was not confirmed in time and never counted.`,
   MeetingEnded: (view, { body }) => `${nameOfRecord(view, body.personName)} ended ${body.meeting}.`,
+};
+
+/** Why a meeting of a series is on another day than its rule names. */
+const calledMoved = (view: View, { recurrence, startsAt }: MeetingEvents['MeetingCalled']): string => {
+  const words = recurrence === undefined ? '' : movedWords(view, recurrence, startsAt);
+  return words === '' ? '' : ` ${words}.`;
 };
 
 const chairWords = {

@@ -3,6 +3,8 @@ import type { PositionKind } from '../../alliance/names.js';
 /** Title and button of each form about meetings, minutes and actions. */
 export const meetingFormTitles = {
   convene: ['Call a meeting', 'Call it'],
+  conveneSeries: ['Plan recurring meetings', 'Plan them'],
+  endSeries: ['End recurring meetings', 'End them'],
   moveMeeting: ['Move the meeting', 'Move it'],
   cancelMeeting: ['Cancel the meeting', 'Cancel it'],
   addItem: ['Put on the agenda', 'Put it on'],
@@ -32,6 +34,8 @@ export const meetingFormTitles = {
 export const meetingFormIntros: Readonly<Record<keyof typeof meetingFormTitles, string>> = {
   convene:
     'Everybody of the alliance is invited. Called late it is at short notice, and cannot decide unless all waive.',
+  conveneSeries: 'Each meeting is called by itself in time for its notice, and can be moved or cancelled on its own.',
+  endSeries: 'No more meetings are called from them.',
   moveMeeting: 'Everybody hears of the new time and of your reason.',
   cancelMeeting: 'What was tabled for it goes to all by circulation.',
   addItem: 'A decision needs a proposal: choose one, or table one for the meeting.',

@@ -1,12 +1,18 @@
 import type { ActionCommand } from '../../alliance/actions/actionCommands.js';
 import type { MeetingCommand } from '../../alliance/meetings/meetingCommands.js';
+import type { SeriesCommand } from '../../alliance/meetings/seriesCommands.js';
 import type { MinutesCommand } from '../../alliance/minutes/minutesCommands.js';
 
 /** How somebody can change what they just did about a meeting, minutes or an action. */
-export const changeOfMeetings: Readonly<Record<(MeetingCommand | MinutesCommand | ActionCommand)['kind'], string>> = {
+export const changeOfMeetings: Readonly<
+  Record<(MeetingCommand | SeriesCommand | MinutesCommand | ActionCommand)['kind'], string>
+> = {
   conveneMeeting: 'Everybody is invited. On its card you can put items on the agenda, move the meeting or cancel it.',
   moveMeeting: 'Everybody hears of the new time. What was tabled for the meeting moves with it.',
   cancelMeeting: 'Everybody hears of it. What was tabled for the meeting goes to all by circulation.',
+  conveneSeries:
+    'Each meeting is called in time for its notice, three ahead. Move or cancel a single one on its own card; to change the day or the hour of all, end them and plan new ones.',
+  endSeries: 'To go on with them, plan new ones.',
   answerInvitation: 'You can answer again at any time until the meeting ends; the last answer counts.',
   waiveNotice: 'Once every voting member has done so, it can be decided in the room.',
   addItem: 'Until the meeting begins you can change it or take it off.',

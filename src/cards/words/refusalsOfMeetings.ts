@@ -2,6 +2,7 @@ import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { paperLimits } from '../../alliance/meetings/paperLimits.js';
 import type { MemberId } from '../../alliance/names.js';
 import type { MeetingRefusal } from '../../alliance/refusals.js';
+import { graphemesWithin, visibleLine } from '../fit.js';
 import type { View } from '../view.js';
 import { counted, figure, listed, sentenceCase } from './general.js';
 import { itemName } from './meetings.js';
@@ -45,6 +46,34 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
   tooManyMeetings: (_view, { most }) => [
     `Nothing was recorded. ${figure(most)} meetings are to come or wait for their minutes, which is the most.`,
     'Confirm the minutes of earlier ones, or cancel one.',
+  ],
+  notARecurrence: (_view, { rule }) => [
+    `Nothing was recorded. “${visibleLine(graphemesWithin(rule, 60))}” is not a way in which meetings can recur here.`,
+    'Choose every week or month: a weekday from Monday to Friday, the first to fourth or last such day of a month, or a date up to the 28th.',
+  ],
+  seriesWithoutEnd: (_view, { meetings }) => [
+    'Nothing was recorded. Recurring meetings need an end, so that nobody is invited for ever.',
+    `Write a last day, or how many meetings there are, up to ${figure(meetings)}, and send it again.`,
+  ],
+  seriesTooLong: (_view, { meetings, years }) => [
+    `Nothing was recorded. Recurring meetings are planned for ${counted(years, 'year')} and ${counted(meetings, 'meeting')} at most.`,
+    'Choose an earlier end, and plan new ones when these are over.',
+  ],
+  nothingRecurs: () => [
+    'Nothing was recorded. No meeting falls between that beginning and that end.',
+    'Check the first day and the last day, and send it again.',
+  ],
+  noSuchSeries: (_view, { series }) => [
+    `Nothing was recorded. There are no recurring meetings ${series.slice(0, 20)}.`,
+    'The list of meetings shows which there are.',
+  ],
+  seriesIsOver: (_view, { series }) => [
+    `Nothing was recorded. ${series} has ended already, and no meeting of it is called any more.`,
+    'You can plan new ones if they are to go on.',
+  ],
+  tooManySeries: (_view, { most }) => [
+    `Nothing was recorded. There are ${figure(most)} series of recurring meetings, which is the most.`,
+    'End one of them first.',
   ],
   noticeWasGiven: (_view, { meeting }) => [
     `Nothing was recorded. Notice was given in time for this in ${meeting}, so there is nothing to waive.`,

@@ -185,6 +185,7 @@ const mayNotWords: Readonly<Record<GuardedAct, string>> = {
   convene: 'Meetings are called by an officer, or by a member that asks for one.',
   moveMeeting: 'Meetings are moved by those who run them.',
   cancelMeeting: 'Meetings are cancelled by those who run them.',
+  endSeries: 'Recurring meetings are ended by those who run meetings.',
   changeAgenda: 'The agenda is changed by those who run meetings; members put items on it and change their own.',
   addPaper: 'Papers are added by those who run meetings and by whoever put the item on the agenda.',
   publishPack: 'The pack is sent out by those who run meetings.',

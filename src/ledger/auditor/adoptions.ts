@@ -1,6 +1,7 @@
 import type { EventBodies } from '../../alliance/events.js';
 import { localDate } from './days.js';
 import type { Checks, Note } from './findings.js';
+import { checkMinutedInterests } from './minutedInterests.js';
 import type { Of, Reading } from './reading.js';
 import { lastOf, ofKind, sameNames } from './reading.js';
 import { inOffice, seatName } from './seats.js';
@@ -12,6 +13,7 @@ export const adoptionChecks: Checks<'ProposalAdopted'> = {
   ProposalAdopted: (entry, reading, note) => {
     const standing = standingOf(reading, entry.body.proposal);
     checkEarned(entry, reading, standing, note);
+    checkMinutedInterests(reading, entry.body.proposal, standing, note);
     checkMayBeDeclared(entry, reading, standing, note);
     checkNumber(entry, reading, note);
     checkTold(entry, reading, standing, note);

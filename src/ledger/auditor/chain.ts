@@ -112,6 +112,8 @@ const shapes: Readonly<Record<EventKind, 1>> = {
   ObjectionAfterOutcome: 1,
   OpeningMoved: 1,
   MeetingCalled: 1,
+  SeriesConvened: 1,
+  SeriesEnded: 1,
   MeetingMoved: 1,
   MeetingCancelled: 1,
   InvitationAnswered: 1,

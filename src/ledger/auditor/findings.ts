@@ -50,6 +50,7 @@ export const laws = {
   membership: 'Seats and people change by dated entries (domain.md D5)',
   opening: 'What was tabled for a meeting opens with it (domain.md D2)',
   meeting: 'Meetings are called, run and ended in their order, by those who may (domain.md D2, B48)',
+  series: 'Recurring meetings have an end, and each is called for a day that its rule names, once (domain.md B48)',
   attendance: 'Who is there is there as what they are (domain.md B7, B51)',
   chair: 'Whoever presides is there and takes part; the deputy chair and others only where the chair cannot (E59)',
   quorum: 'Only a meeting with its quorum decides in the room, and it says when it has none (domain.md B29 to B31)',

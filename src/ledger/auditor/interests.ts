@@ -1,4 +1,5 @@
 import type { Checks } from './findings.js';
+import { isFromMinutes } from './minutedInterests.js';
 import type { Reading } from './reading.js';
 import { lastOf, ofKind, pagesOf } from './reading.js';
 import { seatOf, speaksFor } from './seats.js';
@@ -11,8 +12,11 @@ export const interestChecks: Checks<'InterestDeclared' | 'InterestWithdrawn' | '
     const standing = standingOf(reading, proposal);
     const before = ofKind(pagesOf(reading, proposal), 'InterestDeclared');
     if (declaration !== before.length + 1) note('counted', `declaration ${declaration} of ${proposal} is out of order`);
-    if (entry.by !== person || entry.for !== member) note('actor', `${person} did not declare this themselves`);
-    if (!speaksFor(reading, person, member, entry.at)) {
+    const minuted = isFromMinutes(entry, reading);
+    if ((entry.by !== person && !minuted) || entry.for !== member) {
+      note('actor', `${person} did not declare this themselves`);
+    }
+    if (!(minuted && entry.body.scope === 'organisation') && !speaksFor(reading, person, member, entry.at)) {
       note('appointment', `${person} does not speak for ${member}: nobody can declare an interest of others`);
     }
     if (standing.status !== 'open') note('final', `${proposal} is ${standing.status}`);

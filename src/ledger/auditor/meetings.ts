@@ -6,6 +6,7 @@ import { lastOf, ofKind, sameNames } from './reading.js';
 import { mayRun, meetingPages, stateOf } from './represented.js';
 import type { MeetingState } from './represented.js';
 import { appointedAs, nameOf, speaksFor } from './seats.js';
+import { checkOccurrence } from './series.js';
 
 type CallEvent =
   | 'MeetingCalled'
@@ -29,6 +30,10 @@ export const meetingChecks: Checks<CallEvent> = {
     if (meeting !== next) note('counted', `${meeting} is called where ${next} comes next`);
     if (startsAt <= entry.at || endsAt <= startsAt)
       note('meeting', `${meeting} is called for ${startsAt} to ${endsAt}`);
+    if (entry.body.recurrence !== undefined) {
+      checkOccurrence(entry, entry.body.recurrence, reading, note);
+      return;
+    }
     const person = entry.by;
     const demands =
       requisition !== undefined &&

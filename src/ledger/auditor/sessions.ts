@@ -3,6 +3,7 @@ import type { Entry } from '../entry.js';
 import { between } from './days.js';
 import type { Checks, Note } from './findings.js';
 import { checkRunner, checkState, itemsOf } from './meetings.js';
+import { checkMinutedInterests } from './minutedInterests.js';
 import type { Of, Reading } from './reading.js';
 import { lastOf, ofKind, sameNames } from './reading.js';
 import { chairOf, hasInterest, isThere, mayRun, meetingPages, quorumOf, rulesOf } from './represented.js';
@@ -195,6 +196,7 @@ const checkPut = (entry: Of<'DecisionPut'>, reading: Reading, note: Note): void 
   if (standing.status !== 'open' || standing.opened?.body.revision !== revision) {
     note('meeting', `${about} is ${standing.status} at another revision`);
   }
+  checkMinutedInterests(reading, about, standing, note);
   checkConductor(entry, pages, reading, item, note);
   const quorum = quorumOf(reading, pages, entry.at, { item, about });
   checkNamed(represented, quorum.represented, reading, note);

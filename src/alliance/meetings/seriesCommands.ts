@@ -1,0 +1,26 @@
+import type { LocalDate } from '../instant.js';
+import type { SeriesId } from '../names.js';
+
+/** What can be asked about meetings that recur. One of them is moved or cancelled like every other meeting. */
+export type SeriesCommand =
+  | {
+      readonly kind: 'conveneSeries';
+      /** The leadership team when left out. */
+      readonly body?: string;
+      /** A recurrence rule (RFC 5545, RRULE) with an end: "FREQ=MONTHLY;BYDAY=2TH;UNTIL=20270331". */
+      readonly rule: string;
+      /** The rule counts from this day. */
+      readonly from: LocalDate;
+      /** On the clock of the alliance, "HH:MM". */
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly place?: string;
+      readonly link?: string;
+    }
+  | {
+      readonly kind: 'endSeries';
+      readonly series: SeriesId;
+      readonly why: string;
+      /** Whether meetings that were called already are cancelled with it. */
+      readonly called: 'keep' | 'cancel';
+    };

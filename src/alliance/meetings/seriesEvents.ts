@@ -1,0 +1,27 @@
+import type { LocalDate } from '../instant.js';
+import type { SeriesId, TextRef } from '../names.js';
+import type { Series } from './series.js';
+
+/** What can become true of meetings that recur; each meeting itself is called by a `MeetingCalled` of its own. */
+export interface SeriesEvents {
+  SeriesConvened: {
+    readonly series: SeriesId;
+    readonly body: string;
+    /** A recurrence rule without its beginning (RFC 5545, RRULE), always with an end. */
+    readonly rule: string;
+    readonly from: LocalDate;
+    /** On the clock of the alliance, "HH:MM". */
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly place?: TextRef;
+    readonly link?: TextRef;
+    readonly callerName: TextRef;
+  };
+  /** No more meetings are called; those that were stand as they are. */
+  SeriesEnded: {
+    readonly series: SeriesId;
+    readonly because: NonNullable<Series['ended']>;
+    /** Where somebody decided it. */
+    readonly why?: TextRef;
+  };
+}
