@@ -55,12 +55,12 @@ const orders: ReadonlyMap<string, (meeting: MeetingId) => ReadyCommand> = new Ma
   ['pack', (meeting) => ({ kind: 'publishPack', meeting })],
   ['coming', (meeting) => ({ kind: 'answerInvitation', answer: 'room', meeting })],
   ['remote', (meeting) => ({ kind: 'answerInvitation', answer: 'remote', meeting })],
-  ['apologies', (meeting) => ({ kind: 'answerInvitation', answer: 'apologies', meeting })],
   ['present', (meeting) => ({ kind: 'recordAttendance', mode: 'room', meeting })],
   ['leave', (meeting) => ({ kind: 'endAttendance', meeting })],
 ]);
 
 const meetingForms: ReadonlyMap<string, FormName> = new Map([
+  ['apologies', 'apologies'],
   ['item', 'addItem'],
   ['table', 'tableForMeeting'],
   ['note', 'takeNote'],

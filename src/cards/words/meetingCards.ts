@@ -32,7 +32,6 @@ export const meetingButtons = {
   note: 'Take a note',
   interest: 'Declare interest',
   action: 'Record an action',
-  enter: 'Enter a position',
   correct: 'Correct a line',
   inquorate: 'Give up the quorum',
   end: 'End the meeting',
@@ -60,6 +59,8 @@ export const enteredButtons = { confirmed: 'That is what we said', disputed: 'Th
 export const showMeetingWords = (id: string): string => `Show ${id}`;
 export const putWords = (item: number): string => `Put item ${item}`;
 export const circulateWords = (item: number): string => `Circulate item ${item}`;
+export const noteWords = (at: number): string => `Take a note on item ${at}`;
+export const enterWords = (at: number): string => `Enter a position on item ${at}`;
 export const waiveWords = (item: number): string => `Waive notice of item ${item}`;
 export const acceptCorrectionWords = (correction: number): string => `Accept correction ${correction}`;
 export const declineCorrectionWords = (correction: number): string => `Decline correction ${correction}`;
