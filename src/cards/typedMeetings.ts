@@ -9,8 +9,9 @@ type Read = AboutMeeting extends infer T
     : never
   : never;
 
-/** "M-3", "minutes M-3", "meeting start M-3", "coming M-3", "note M-3", "A-7", "done A-7", "action", "meeting new". */
+/** "M-3", "minutes M-3", "meeting start M-3", "coming M-3", "note M-3", "A-7", "done A-7", "action", "meeting new", "meeting plan". */
 export const typedAboutMeeting = (said: string): Read | null => {
+  if (/^meetings? (?:plan|recurring|repeat)$/iu.test(said)) return { kind: 'form', form: 'conveneSeries' };
   const bare = /^(?:meeting |action )?(new|call|convene)$/iu.exec(said) ?? /^(action)$/iu.exec(said);
   if (bare !== null) return /^action/iu.test(said) ? { kind: 'form', form: 'recordAction' } : newMeeting(said);
   const [, verb = '', code, letter, digits] = pattern.exec(said) ?? [];

@@ -3,7 +3,7 @@ import type { Action } from '../../alliance/actions/action.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import type { Minutes } from '../../alliance/minutes/minutes.js';
 import type { View } from '../view.js';
-import { counted, listed, quoted } from './general.js';
+import { asSentence, counted, listed, quoted } from './general.js';
 import { ownerWords } from './historyOfActions.js';
 import { meetingTimes, namedMembers } from './meetings.js';
 import { dateWords, momentWords, shortClock } from './moments.js';
@@ -145,7 +145,7 @@ export const standingWords = {
 
 /** "A-7: Ask for three offers. Rowan Ellis (Harbour), due Fri 17 Apr 2026, overdue." */
 export const actionLine = (view: View, action: Action): string =>
-  `${textOf(view, action.text)} ${actionFacts(view, action)}`;
+  `${asSentence(textOf(view, action.text))} ${actionFacts(view, action)}`;
 
 export const actionFacts = (view: View, action: Action): string => {
   const { owner, due, slips, status, needsOwner } = action;
