@@ -42,13 +42,14 @@ export const alliance = async (
     charter: change = (charter) => charter,
     ledger: through = (ledger) => ledger,
     beats = false,
+    file = ':memory:',
   }: Setting = {},
 ): Promise<Scene> => {
   const charter = change(exampleCharter(example));
   const { code, calendar } = charter;
   const opening = momentIn(calendar, from);
   const clock = handClock(plusMs(opening, -60_000));
-  const store = openStore(':memory:');
+  const store = openStore(file);
   const faults: unknown[] = [];
   const ports = {
     ledger: through(store),
@@ -219,6 +220,8 @@ interface Setting {
   readonly charter?: (charter: CharterDocument) => CharterDocument;
   /** A port to look through, or to break. */
   readonly ledger?: (ledger: Ledger) => Ledger;
+  /** Where the record is kept; in memory where nothing is said. */
+  readonly file?: string;
   /** Whether heartbeats are kept, so that downtime counts. */
   readonly beats?: boolean;
 }

@@ -15,7 +15,8 @@ export const addDue = (program: Command, desk: Desk): void => {
   withReading(program.command('due'))
     .summary('list deadlines, reminders, departures and the digest to come')
     .description(
-      'Lists everything that waits for its time: openings, deadlines, reminders, recounts, departures, the weekly digest. ' +
+      'Lists everything that waits for its time: openings, deadlines, reminders, recounts, departures, meetings and their ' +
+        'minutes, actions, the weekly digest. ' +
         'What is past is done by the running server within a minute; the command line does not do it.',
     )
     .argument('[alliance]', 'its code, such as PLY; all of the file when left out')
@@ -56,10 +57,14 @@ const duesInWords = (view: View, dues: readonly Due[]): string => {
   const rows = dues.map(({ dueAt, subject, kind }) => [
     `  ${momentWords(view, dueAt)}`,
     subject.replace(/^(?:member:|digest$)/, ''),
-    `${kinds[kind] ?? kind}${dueAt <= view.now ? ' (past: waits for the server)' : ''}`,
+    `${kindWords(kind)}${dueAt <= view.now ? ' (past: waits for the server)' : ''}`,
   ]);
   return `${name} (${code})${practice ? `. ${practiceNote}` : ''}\n${table(rows)}`;
 };
+
+/** "entered-3": one of several of a meeting. */
+const kindWords = (kind: string): string =>
+  kinds[kind] ?? (kind.startsWith('entered-') ? 'position entered for a member stops counting' : kind);
 
 const kinds: Readonly<Record<string, string>> = {
   opens: 'opens',
@@ -68,6 +73,19 @@ const kinds: Readonly<Record<string, string>> = {
   declare: 'outcome is declared',
   recount: 'recount lapses if it is not confirmed',
   meeting: 'referral to a meeting ends',
+  call: 'next recurring meeting is called',
+  inquorate: 'quorum is waited for no longer',
+  window: 'time for corrections of the minutes ends',
+  'meeting:updates': 'owners of actions are asked how they go',
+  'meeting:papers': 'agenda and papers are due in one working day',
+  'meeting:unrepresented': 'warning to members that nobody answers for',
+  'meeting:starts': 'reminder that the meeting is near',
+  'meeting:unopened': 'reminder where the meeting was not opened',
+  'meeting:unended': 'reminder where the meeting was not ended',
+  'minutes:draft': 'draft minutes are due in one working day',
+  'minutes:asked': 'reminder to accept the minutes',
+  'action:soon': 'reminder that the action is due soon',
+  'action:overdue': 'action is overdue',
   leaves: 'leaves the alliance',
   digest: 'weekly digest',
   'reminder:halfWindow': 'reminder, half of the time gone',

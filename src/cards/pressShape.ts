@@ -31,6 +31,7 @@ export const formNames = [
   'endSeries',
   'moveMeeting',
   'cancelMeeting',
+  'apologies',
   'addItem',
   'tableForMeeting',
   'changeItem',

@@ -9,10 +9,10 @@ type Read = AboutMeeting extends infer T
     : never
   : never;
 
-/** "M-3", "minutes M-3", "meeting start M-3", "coming M-3", "note M-3", "A-7", "done A-7", "action", "meeting new". */
+/** "M-3", "minutes M-3", "meeting start M-3", "coming M-3", "note M-3", "A-7", "done A-7", "action", "meeting new", "meeting plan". */
 export const typedAboutMeeting = (said: string): Read | null => {
-  const bare = /^(?:meeting |action )?(new|call|convene)$/iu.exec(said) ?? /^(action)$/iu.exec(said);
-  if (bare !== null) return /^action/iu.test(said) ? { kind: 'form', form: 'recordAction' } : newMeeting(said);
+  const bare = withoutNumber(said);
+  if (bare !== null) return bare;
   const [, verb = '', code, letter, digits] = pattern.exec(said) ?? [];
   if (letter === undefined || digits === undefined) return null;
   const named = code === undefined ? {} : { alliance: code };
@@ -32,8 +32,11 @@ export const typedAboutMeeting = (said: string): Read | null => {
 const pattern = /^((?:[a-z]+ ){0,2})(?:([A-Z]{2,6}) )?([MmAa])-?([1-9]\d{0,8})$/u;
 
 /** "new" alone is the word for a proposal. */
-const newMeeting = (said: string): Read | null =>
-  /^meeting /iu.test(said) || /^convene$/iu.test(said) ? { kind: 'form', form: 'convene' } : null;
+const withoutNumber = (said: string): Read | null => {
+  if (/^action(?: (?:new|call|convene))?$/iu.test(said)) return { kind: 'form', form: 'recordAction' };
+  if (/^(?:meeting (?:new|call|convene)|convene)$/iu.test(said)) return { kind: 'form', form: 'convene' };
+  return /^meetings? (?:plan|recurring|repeat)$/iu.test(said) ? { kind: 'form', form: 'conveneSeries' } : null;
+};
 
 const ofMeeting = (said: string, meeting: MeetingId): Read | null => {
   const word = said.replace(/^meeting ?/u, '');
@@ -55,12 +58,12 @@ const orders: ReadonlyMap<string, (meeting: MeetingId) => ReadyCommand> = new Ma
   ['pack', (meeting) => ({ kind: 'publishPack', meeting })],
   ['coming', (meeting) => ({ kind: 'answerInvitation', answer: 'room', meeting })],
   ['remote', (meeting) => ({ kind: 'answerInvitation', answer: 'remote', meeting })],
-  ['apologies', (meeting) => ({ kind: 'answerInvitation', answer: 'apologies', meeting })],
   ['present', (meeting) => ({ kind: 'recordAttendance', mode: 'room', meeting })],
   ['leave', (meeting) => ({ kind: 'endAttendance', meeting })],
 ]);
 
 const meetingForms: ReadonlyMap<string, FormName> = new Map([
+  ['apologies', 'apologies'],
   ['item', 'addItem'],
   ['table', 'tableForMeeting'],
   ['note', 'takeNote'],

@@ -36,7 +36,7 @@ export const ofMeetings: readonly Sabotage[] = [
       },
     ],
     laws: ['interest'],
-    test: { file: 'alliance/edge/meetings.test.ts', title: 'takes the member out of the denominator' },
+    test: { file: 'alliance/edge/minutedInterests.test.ts', title: 'takes the member out of the denominator' },
   },
   {
     name: 'what came late is put in the room though nobody waived',

@@ -1,7 +1,9 @@
 import { given } from '../../alliance/given.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { present } from '../../alliance/meetings/presiding.js';
-import type { MeetingId, TextRef } from '../../alliance/names.js';
+import { isPerson } from '../../alliance/names.js';
+import type { Actor, MeetingId, TextRef } from '../../alliance/names.js';
+import { appointed, voicesOf } from '../../alliance/speaking.js';
 import type { Answers } from '../answers.js';
 import type { Field } from '../card.js';
 import { capacityField, choiceField, momentField, option, personOption, textField } from '../fields.js';
@@ -13,7 +15,7 @@ import { inCapacity } from './deciding.js';
 import type { FormSpecs } from './spec.js';
 
 /** Forms that call, move and cancel a meeting. */
-export const meetingForms: FormSpecs<'convene' | 'moveMeeting' | 'cancelMeeting'> = {
+export const meetingForms: FormSpecs<'convene' | 'moveMeeting' | 'cancelMeeting' | 'apologies'> = {
   convene: {
     fields: (view, { member }, by) => [
       choiceField(
@@ -58,6 +60,39 @@ export const meetingForms: FormSpecs<'convene' | 'moveMeeting' | 'cancelMeeting'
       why: answers.text('why', 'why'),
     }),
   },
+  apologies: {
+    fields: (view, press, by) => [
+      ...meetingField(view, press),
+      ...capacityField(view, by, press.member),
+      ...deputyField(view, press, by),
+    ],
+    command: (view, press, answers) => ({
+      kind: 'answerInvitation',
+      answer: 'apologies',
+      meeting: meetingIn(view, press, answers),
+      ...inCapacity(view, press, answers),
+      ...given('deputy', answers.optionalChoice('deputy', [...view.alliance.people.keys()])),
+    }),
+  },
+};
+
+/** Deputies on record of the members that the person speaks for. */
+const deputyField = (view: View, { member }: FormPress, by: Actor): readonly Field[] => {
+  const own = isPerson(by) ? voicesOf(view.alliance, by, view.now).map((voice) => voice.member) : [];
+  const members = member === undefined ? own : [member];
+  const deputies = members
+    .flatMap((each) => appointed(view.alliance, each, 'deputy', view.now))
+    .filter(({ person }) => person !== by);
+  return deputies.length === 0
+    ? []
+    : [
+        choiceField(
+          'deputy',
+          meetingLabels.deputy,
+          [...new Set(deputies.map(({ person }) => person))].map((person) => personOption(view, person)),
+          { required: false, hint: meetingHints.deputy },
+        ),
+      ];
 };
 
 const timeFields = (view: View, meeting: Meeting | null): readonly Field[] => [

@@ -2,7 +2,7 @@ import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
 import { formButton, orderButton } from '../buttons.js';
 import type { Button } from '../card.js';
 import type { View } from '../view.js';
-import { circulateWords, meetingButtons, putWords } from '../words/meetingCards.js';
+import { circulateWords, enterWords, meetingButtons, noteWords, putWords } from '../words/meetingCards.js';
 
 /** What everybody who is there can press, and what whoever runs the meeting can besides. */
 export const conductButtons = (view: View, { id: meeting, quorum }: Meeting, runs: boolean): readonly Button[] => [
@@ -27,25 +27,22 @@ export const conductButtons = (view: View, { id: meeting, quorum }: Meeting, run
     : []),
 ];
 
-/** Putting a decision, or sending it to all; and entering what was said in the room once it was put. */
+/** What can be done with one item, which stands at this place of the agenda: putting a decision, or sending it to all; and entering what was said in the room once it was put. */
 export const itemButtons = (
   view: View,
   { id: meeting, status, put }: Meeting,
-  { number: item, kind, about }: AgendaItem,
+  { item: { number: item, kind, about }, at }: { readonly item: AgendaItem; readonly at: number },
   runs: boolean,
 ): readonly Button[] => {
   if (status !== 'inSession' || !runs) return [];
   const wasPut = put.find((each) => each.item === item);
   const isOpen = about !== null && view.alliance.proposals.get(about)?.outcome === null;
-  if (kind !== 'decision' || !isOpen)
-    return [formButton(view, meetingButtons.note, { form: 'takeNote', meeting, item })];
+  if (kind !== 'decision' || !isOpen) return [formButton(view, noteWords(at), { form: 'takeNote', meeting, item })];
   if (wasPut === undefined) {
     return [
-      orderButton(view, putWords(item), { kind: 'putDecision', meeting, item }, 'primary'),
-      orderButton(view, circulateWords(item), { kind: 'circulateItem', meeting, item }),
+      orderButton(view, putWords(at), { kind: 'putDecision', meeting, item }, 'primary'),
+      orderButton(view, circulateWords(at), { kind: 'circulateItem', meeting, item }),
     ];
   }
-  return wasPut.how === 'room'
-    ? [formButton(view, meetingButtons.enter, { form: 'enterPosition', meeting, item })]
-    : [];
+  return wasPut.how === 'room' ? [formButton(view, enterWords(at), { form: 'enterPosition', meeting, item })] : [];
 };

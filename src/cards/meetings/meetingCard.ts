@@ -126,9 +126,7 @@ const itemBlocks = (
   { at, by }: { readonly at: number; readonly by: PersonId },
 ): readonly Block[] => {
   const about = item.about === null ? '' : ` ${item.about}`;
-  const waive = isLate(meeting, item.number)
-    ? waiveButtons(view, meeting, by, item.number, waiveWords(item.number))
-    : [];
+  const waive = isLate(meeting, item.number) ? waiveButtons(view, meeting, by, item.number, waiveWords(at + 1)) : [];
   return [
     {
       kind: 'text',
@@ -138,7 +136,7 @@ const itemBlocks = (
       ...(item.about === null
         ? []
         : [showButton(view, showMeetingWords(item.about), { show: 'proposal', proposal: item.about })]),
-      ...itemButtons(view, meeting, item, runs(view, by)),
+      ...itemButtons(view, meeting, { item, at: at + 1 }, runs(view, by)),
       ...waive,
     ]),
   ];
@@ -169,7 +167,7 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
       return [
         orderButton(view, meetingButtons.coming, { kind: 'answerInvitation', answer: 'room', ...on }, 'primary'),
         orderButton(view, meetingButtons.remote, { kind: 'answerInvitation', answer: 'remote', ...on }),
-        orderButton(view, meetingButtons.apologies, { kind: 'answerInvitation', answer: 'apologies', ...on }),
+        formButton(view, meetingButtons.apologies, { form: 'apologies', ...on }),
         ...(meeting.shortNotice ? waiveButtons(view, meeting, by, null, meetingButtons.waive) : []),
         formButton(view, meetingButtons.table, { form: 'tableForMeeting', ...on }),
         formButton(view, meetingButtons.addItem, { form: 'addItem', ...on }),

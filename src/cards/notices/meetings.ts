@@ -45,13 +45,11 @@ const toldOf = (view: View, meeting: Meeting, step: Step | null): readonly Perso
     case 'unopened':
     case 'unended':
       return holdersOfPower(alliance, 'runMeetings', now);
-    case 'unrepresented':
-      return [
-        ...new Set([
-          ...unrepresented(view, meeting).flatMap((member) => speakersFor(alliance, member, now)),
-          ...holdersOfPower(alliance, 'runMeetings', now),
-        ]),
-      ];
+    case 'unrepresented': {
+      const missing = unrepresented(view, meeting);
+      const speakers = missing.flatMap((member) => speakersFor(alliance, member, now));
+      return missing.length === 0 ? [] : [...new Set([...speakers, ...holdersOfPower(alliance, 'runMeetings', now)])];
+    }
     case 'updates':
       return [...new Set([...alliance.openActions].flatMap((id) => alliance.actions.get(id)?.owner?.person ?? []))];
     case null:

@@ -4,10 +4,13 @@ export const listed = (names: readonly string[], joiner: 'and' | 'or' = 'and'): 
 
 /** "1 member", "9 members". */
 export const counted = (count: number, noun: string, nouns = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : nouns}`;
+  `${figure(count)} ${count === 1 ? noun : nouns}`;
 
 /** "3,000": how a figure is written in a sentence. */
 export const figure = (count: number): string => count.toString().replace(/\B(?=(\d{3})+$)/gu, ',');
+
+/** Somebody's words as a sentence of their own, with its full stop. */
+export const asSentence = (text: string): string => (/[.!?…]$/u.test(text) ? text : `${text}.`);
 
 /** Somebody's words inside a sentence of ours. */
 export const quoted = (text: string): string => `“${text}”`;

@@ -3,7 +3,7 @@ import type { Action } from '../../alliance/actions/action.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import type { Minutes } from '../../alliance/minutes/minutes.js';
 import type { View } from '../view.js';
-import { counted, listed, quoted } from './general.js';
+import { asSentence, counted, listed, quoted } from './general.js';
 import { ownerWords } from './historyOfActions.js';
 import { meetingTimes, namedMembers } from './meetings.js';
 import { dateWords, momentWords, shortClock } from './moments.js';
@@ -32,7 +32,6 @@ export const meetingButtons = {
   note: 'Take a note',
   interest: 'Declare interest',
   action: 'Record an action',
-  enter: 'Enter a position',
   correct: 'Correct a line',
   inquorate: 'Give up the quorum',
   end: 'End the meeting',
@@ -60,6 +59,8 @@ export const enteredButtons = { confirmed: 'That is what we said', disputed: 'Th
 export const showMeetingWords = (id: string): string => `Show ${id}`;
 export const putWords = (item: number): string => `Put item ${item}`;
 export const circulateWords = (item: number): string => `Circulate item ${item}`;
+export const noteWords = (at: number): string => `Take a note on item ${at}`;
+export const enterWords = (at: number): string => `Enter a position on item ${at}`;
 export const waiveWords = (item: number): string => `Waive notice of item ${item}`;
 export const acceptCorrectionWords = (correction: number): string => `Accept correction ${correction}`;
 export const declineCorrectionWords = (correction: number): string => `Decline correction ${correction}`;
@@ -144,7 +145,7 @@ export const standingWords = {
 
 /** "A-7: Ask for three offers. Rowan Ellis (Harbour), due Fri 17 Apr 2026, overdue." */
 export const actionLine = (view: View, action: Action): string =>
-  `${textOf(view, action.text)} ${actionFacts(view, action)}`;
+  `${asSentence(textOf(view, action.text))} ${actionFacts(view, action)}`;
 
 export const actionFacts = (view: View, action: Action): string => {
   const { owner, due, slips, status, needsOwner } = action;

@@ -16,7 +16,7 @@ export const meetingNoticeWords = {
   unrepresented: (view: View, meeting: Meeting, members: readonly string[]): string =>
     `Nobody has said that they come to ${meetingName(view, meeting.id)} on ${meetingTimes(view, meeting)} for ${listed(members)}. Answer, or send a deputy.`,
   updates: (view: View, meeting: Meeting, actions: readonly string[]): string =>
-    `Before ${meetingName(view, meeting.id)} on ${meetingTimes(view, meeting)}: how do ${listed(actions)} go?`,
+    `Before ${meetingName(view, meeting.id)} on ${meetingTimes(view, meeting)}: how ${actions.length === 1 ? 'does' : 'do'} ${listed(actions)} go?`,
   draft: (view: View, meeting: Meeting): string =>
     `The minutes of ${meetingName(view, meeting.id)} are due: the draft is ready to be looked at and circulated.`,
   asked: (view: View, meeting: Meeting): string =>

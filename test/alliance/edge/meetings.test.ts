@@ -1,57 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CharterDocument } from '../../../src/alliance/charter.js';
-import { agree, alliance, callMeeting, recuse, the } from '../../cast.js';
-import type { Scene } from '../../cast.js';
-import { arrive, attends, convene, forMember, order } from '../../cast/meetingActs.js';
-
-const everybody = [
-  'Plymouth City Council',
-  'Livewell Southwest',
-  'Hamoaze',
-  'BCHA',
-  'Harbour',
-  'Shekinah',
-  'The Zone',
-  'PATH',
-  'Livewest',
-];
-const but = (...absent: readonly string[]): readonly string[] => everybody.filter((name) => !absent.includes(name));
-
-/** Rowan Ellis of Harbour chairs; the deputy chair is the facilitator. */
-const withChairs = (charter: CharterDocument): CharterDocument => ({
-  ...charter,
-  officers: [
-    ...charter.officers,
-    { office: 'chair', person: 'rowan-ellis' },
-    { office: 'deputyChair', person: 'owen-fairweather' },
-  ],
-});
-
-const boiler = {
-  class: 'routine',
-  title: 'Repair the boiler at Stonehouse',
-  text: 'Hamoaze has the boiler at Stonehouse repaired before winter.',
-  bestForPeople: 'Nobody is turned away because it is cold.',
-} as const;
-
-/** A meeting on Thursday 30 April 2026, called on the first of April, with a decision tabled for it by PATH. */
-const called = async (charter = withChairs): Promise<Scene> => {
-  const plymouth = await alliance('plymouth', { charter });
-  const answer = await plymouth.does('Naomi Clarke', convene(plymouth, '2026-04-30 10:00', '2026-04-30 12:00'));
-  expect(answer.why).toBeNull();
-  const tabled = await plymouth.says('PATH', forMember({ kind: 'tableForMeeting', meeting: 'M-1', ...boiler }));
-  expect(tabled.wrote).toEqual(['ProposalTabled', 'AgendaItemAdded']);
-  return plymouth;
-};
-
-/** The same in session at ten o'clock, with these members in the room. */
-const inSession = async (members: readonly string[], charter = withChairs): Promise<Scene> => {
-  const plymouth = await called(charter);
-  plymouth.at('2026-04-30 10:00');
-  await plymouth.does('Naomi Clarke', order({ kind: 'startMeeting', meeting: 'M-1' }));
-  await arrive(plymouth, 'M-1', members);
-  return plymouth;
-};
+import { agree, callMeeting, recuse, the } from '../../cast.js';
+import { boiler, but, called, everybody, inSession, withChairs } from '../../cast/boiler.js';
+import { arrive, attends, forMember, order } from '../../cast/meetingActs.js';
 
 const put = order({ kind: 'putDecision', meeting: 'M-1', item: 1 });
 const circulate = order({ kind: 'circulateItem', meeting: 'M-1', item: 1 });
@@ -213,50 +164,6 @@ describe('the chair', () => {
     expect((await plymouth.says('Harbour', recuse('P-1', 'We own the house.'))).why).toBe('alreadyDeclared');
     const last = (await plymouth.allSay(agree('P-1'), { but: ['Harbour'] })).at(-1)!;
     expect(last.wrote).toContain('ProposalAdopted');
-  });
-});
-
-describe('an interest that is minuted before the decision is put', () => {
-  const minuted = forMember({
-    ...{ kind: 'minuteInterest', meeting: 'M-1', item: 1, level: 'recuse', scope: 'organisation' },
-    nature: 'The boiler is ours.',
-  });
-  const words = 'Gareth Pugh declared an interest of Hamoaze, and takes no part: “The boiler is ours.”';
-
-  it('takes the member out of the denominator when it is put in the room', async () => {
-    const plymouth = await inSession(everybody);
-    await plymouth.says('Hamoaze', minuted);
-    const answer = await plymouth.does('Naomi Clarke', put);
-    expect(answer.wrote).toEqual(['OpeningMoved', 'RevisionOpened', 'InterestDeclared', 'DecisionPut']);
-    expect(answer.reads).toContain(words);
-    expect((await plymouth.says('Hamoaze', agree('P-1'))).why).toBe('memberNotEligible');
-    const last = (await plymouth.allSay(agree('P-1'), { but: ['Hamoaze'] })).at(-1)!;
-    expect(last.wrote).toEqual(['PositionRecorded', 'ProposalAdopted']);
-    expect((await plymouth.card('P-1')).status).toBe(
-      'Adopted by all 8 eligible members; Hamoaze took no part (interest declared) · Decision PLY-2026-001',
-    );
-  });
-
-  it('does so by circulation too, once the meeting is over and it opens by itself', async () => {
-    const plymouth = await inSession(everybody);
-    await plymouth.says('Hamoaze', minuted);
-    await plymouth.does('Naomi Clarke', order({ kind: 'endMeeting', meeting: 'M-1' }));
-    await plymouth.news();
-    await plymouth.until('2026-04-30 12:00');
-    expect(await plymouth.newKinds()).toEqual(['RevisionOpened', 'InterestDeclared']);
-    const last = (await plymouth.allSay(agree('P-1'), { but: ['Hamoaze'] })).at(-1)!;
-    expect(last.wrote).toEqual(['PositionRecorded', 'ProposalAdopted']);
-  });
-
-  it('bars the person alone where the interest is their own, and can be taken back', async () => {
-    const plymouth = await inSession(everybody);
-    const own = { kind: 'minuteInterest', meeting: 'M-1', item: 1, level: 'recuse', scope: 'personal' } as const;
-    await plymouth.says('Hamoaze', forMember({ ...own, nature: 'My brother is the plumber.' }));
-    await plymouth.does('Naomi Clarke', put);
-    expect((await plymouth.says('Hamoaze', agree('P-1'))).why).toBe('personTookNoPart');
-    const back = order({ kind: 'withdrawInterest', proposal: 'P-1', revision: 1, declaration: 1 });
-    expect((await plymouth.says('Hamoaze', back)).wrote).toEqual(['InterestWithdrawn']);
-    expect((await plymouth.says('Hamoaze', agree('P-1'))).wrote).toEqual(['PositionRecorded']);
   });
 });
 
