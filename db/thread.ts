@@ -6,6 +6,7 @@ import { lockFile } from './lock.js';
 import { storeOver, type Call, type Store } from './store.js';
 import { openTables, portUse, type StorePorts } from './tables.js';
 import { whoseAccounts } from './whose.js';
+import { keptWording } from './wording.js';
 
 /**
  * The same store with its writing on a thread of its own, so that a disk that takes five seconds to answer delays the
@@ -33,6 +34,7 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
     await thread.opened;
     const here = openTables(place);
     const whose = whoseAccounts();
+    const wording = keptWording();
     const read = (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => here.call(port, given);
     const append = async (batches: readonly Batch[]) => {
       const inPlace = batches.length === 1 && burst.isOn() && !running().isBusy();
@@ -49,12 +51,17 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
       } finally {
         // Even when it failed: what became of it is not known then.
         if (changesLinks) whose.forget();
+        if (port === 'redactTexts') wording.forget();
       }
     };
     const call = async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => {
       if (port === 'personsOf') {
         const [account] = given as Parameters<StorePorts['personsOf']>;
         return whose.personsOf(account, () => here.call('personsOf', [account]));
+      }
+      if (port === 'texts') {
+        const [alliance, refs] = given as Parameters<StorePorts['texts']>;
+        return wording.texts(alliance, refs, (unknown) => here.call('texts', [alliance, unknown]));
       }
       return portUse[port] === 'reads' ? read(port, given) : write(port, given);
     };

@@ -10,8 +10,8 @@ import { formView } from './forms.js';
 import type { Homes } from './home.js';
 import { mentionedIn, visitorOf } from './identity.js';
 import { unescaped } from './mrkdwn.js';
-import type { SlackOffice } from './office.js';
-import { messageOf, present } from './private.js';
+import type { Caller, SlackOffice } from './office.js';
+import { inert, messageOf, plainLinks, present, reasonOf } from './private.js';
 import { commandShape } from './shapes.js';
 
 /**
@@ -34,6 +34,7 @@ export const commandListener =
         typed: typedCommand(unescaped(sent.text)),
         place: sent.channel_id,
         direct: sent.channel_id.startsWith('D'),
+        placeName: async () => nameOfChannel(sent.channel_name),
         cause: causeOfClick(sent),
         occurredAt: momentOfRequest(context.requestedAt),
         mentioned: mentionedIn(office, caller),
@@ -43,7 +44,26 @@ export const commandListener =
         return shown ? ack() : say(noticeCard([homeWords.tooSlow]));
       }
       await say(answer.card, answer.whole);
+      if (answer.room !== undefined) await sayInRoom(office, caller, sent.channel_id, answer.room);
       await homes.afterAct(caller);
     });
     return ack();
   };
+
+/** Slack names a channel only where it is public. */
+const nameOfChannel = (name = ''): string | null =>
+  ['', 'directmessage', 'privategroup'].includes(name) ? null : `#${name}`;
+
+/** To everybody in the channel, once. Where Roundtable is not in it yet, the receipt has said how it comes in. */
+const sayInRoom = async (
+  { log }: Pick<SlackOffice, 'log'>,
+  { client }: Caller,
+  channel: string,
+  card: Card,
+): Promise<void> => {
+  try {
+    await client.chat.postMessage({ channel, ...messageOf(card), ...inert, ...plainLinks });
+  } catch (thrown) {
+    log.warn({ reason: reasonOf(thrown) }, 'a channel that was bound could not be told');
+  }
+};

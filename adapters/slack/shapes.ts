@@ -64,6 +64,7 @@ export const commandShape = z.object({
   enterprise_id: id.optional(),
   user_id: id,
   channel_id: channelId,
+  channel_name: z.string().optional(),
   text: z.string().default(''),
 });
 export type CommandPayload = z.infer<typeof commandShape>;

@@ -1,6 +1,6 @@
 import type { Button } from '../../src/cards/card.js';
 import { shorten, visibleLine } from '../../src/cards/fit.js';
-import { decodePress } from '../../src/cards/press.js';
+import { actIn } from '../../src/cards/press.js';
 import { teamsLimits } from './limits.js';
 
 /**
@@ -45,7 +45,7 @@ export const actionOf = ({ label, press, style, spoken }: Button, shown: Shown, 
   };
   const data: PressData = { press, ...(page === undefined ? {} : { page }) };
   if (shown === 'dialog') return { type: 'Action.Submit', ...look, data };
-  return decodePress(press)?.act === 'order'
+  return actIn(press) === 'order'
     ? { type: 'Action.Execute', ...look, verb: pressVerb, data }
     : { type: 'Action.Submit', ...look, data: { ...data, msteams: { type: 'task/fetch' } } };
 };

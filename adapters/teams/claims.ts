@@ -6,6 +6,8 @@ export interface Claims {
   readonly audience: string;
   /** The address of the Bot Connector for which it was signed. */
   readonly service: string;
+  /** When it ends, in milliseconds of the wall clock. */
+  readonly untilMs: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export const claimsOf = (authorization: string, nowMs: number): Claims | null =>
   const { aud, serviceurl, exp, nbf } = read.data;
   const now = nowMs / 1_000;
   if (exp + leewayS < now || (nbf ?? 0) - leewayS > now) return null;
-  return { audience: aud.toLowerCase(), service: serviceurl };
+  return { audience: aud.toLowerCase(), service: serviceurl, untilMs: (exp + leewayS) * 1_000 };
 };
 
 /** Who signs what comes from Teams. */

@@ -14,6 +14,7 @@ import { answersIn } from './answers.js';
 import type { Caller } from './callers.js';
 import { pageOf } from './fit.js';
 import { formCard, formTitle } from './forms.js';
+import { readable } from './markup.js';
 import { attachmentOf } from './message.js';
 import type { TeamsOffice } from './office.js';
 import { answerBy, type Body } from './presses.js';
@@ -97,19 +98,6 @@ const choice = async ({ clerk }: TeamsOffice, codes: readonly AllianceCode[]): P
   ];
   return { summary: visitWords.chooseAlliance, tone: 'note', blocks };
 };
-
-/** A message's HTML as people read it. */
-const readable = (html: string): string =>
-  html
-    .slice(0, 24_000)
-    .replace(/<(?:br|\/p|\/div|\/li)\s*\/?>/giu, '\n')
-    .replace(/<[^>]{0,2000}>/gu, '')
-    .replace(/&(?:nbsp|#160);/gu, ' ')
-    .replace(/&lt;/gu, '<')
-    .replace(/&gt;/gu, '>')
-    .replace(/&quot;/gu, '"')
-    .replace(/&amp;/gu, '&')
-    .trim();
 
 export const dialogOf = (card: Card): Body => task(visitWords.title, pageOf(card, null));
 

@@ -34,14 +34,15 @@ export const verified = async (
   if (!/^application\/json\b/iu.test(headers['content-type'] ?? '')) return { status: 415, why: 'content type' };
   if (Number(headers['content-length'] ?? 0) > bodyMostBytes) return { status: 413, why: 'size' };
   const { authorization } = headers;
-  if (authorization === undefined || !check.isPlausible(authorization)) return { status: 401, why: 'token' };
+  const token = authorization === undefined ? null : check.plausible(authorization);
+  if (token === null) return { status: 401, why: 'token' };
   const body = await bodyWithin(request, bodyMostBytes);
   if (body === null) return { status: 413, why: 'size' };
   const read = activityShape.safeParse(jsonOf(body));
   if (!read.success) return { status: 400, why: 'not an activity of Teams' };
   const { data: activity } = read;
   if (!isServiceUrl(config, activity.serviceUrl)) return { status: 403, why: 'service address' };
-  const app = await check.registrationOf(authorization, activity.serviceUrl);
+  const app = await check.registrationOf(token, activity.serviceUrl);
   if (app === null) return { status: 401, why: 'token' };
   const tenant = tenantOf(activity);
   if (tenant === null) return { status: 400, why: 'tenant' };

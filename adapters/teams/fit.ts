@@ -5,7 +5,7 @@ import { encodePress } from '../../src/cards/press.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
 import { actionOf, type CardAction, type Shown } from './actions.js';
 import type { AdaptiveCard, Element, MentionEntity } from './elements.js';
-import { bytesOf, teamsLimits } from './limits.js';
+import { bytesIn, bytesOf, teamsLimits } from './limits.js';
 import { buttonRows, type Place, renderElements } from './render.js';
 import { entitiesOf, literalElement, nobody } from './texts.js';
 
@@ -17,20 +17,31 @@ export const inDialog: Place = { ...inConversation, shown: 'dialog' };
  * The card as one that Teams takes. What does not fit is shortened in steps, and then cut; the card says so, and its
  * last button shows the whole (`whole`, else a press of the card's own). Nothing is dropped silently.
  */
-export const fitted = (
+export const fitted = (card: Card, place: Place = inConversation, whole?: string | null): AdaptiveCard =>
+  measured(card, place, whole).content;
+
+/** The same as JSON. What was measured is what is sent: writing a card out twice is dear where somebody waits for it. */
+export const fittedJson = (card: Card): string => {
+  const { content, json } = measured(card, inConversation);
+  return json ?? JSON.stringify(content);
+};
+
+/** Nearly every card fits as it is; what would stand in place of it is worked out for the others alone. */
+const measured = (
   card: Card,
-  place: Place = inConversation,
-  whole: string | null = wholeOf(card),
-): AdaptiveCard => {
-  const entities = entitiesOf(spansIn(card), place.mentions);
-  for (const detail of detailSteps) {
-    const elements = renderElements(card, place, detail);
-    const shown = adaptiveCard(detail === everything ? elements : [...elements, ...wholeElements(whole, place.shown)], {
-      entities,
-    });
-    if (fits(shown)) return shown;
+  place: Place,
+  whole?: string | null,
+): { readonly content: AdaptiveCard; readonly json: string | null } => {
+  const entities = place.mentions === nobody ? [] : entitiesOf(spansIn(card), place.mentions);
+  const first = adaptiveCard(renderElements(card, place, everything), { entities });
+  const json = JSON.stringify(first);
+  if (bytesIn(json) <= teamsLimits.cardBytes) return { content: first, json };
+  const more = wholeElements(whole === undefined ? wholeOf(card) : whole, place.shown);
+  for (const detail of detailSteps.slice(1)) {
+    const content = adaptiveCard([...renderElements(card, place, detail), ...more], { entities });
+    if (fits(content)) return { content, json: null };
   }
-  return cut(renderElements(card, place, shortest), whole, place.shown);
+  return { content: cut(renderElements(card, place, shortest), more), json: null };
 };
 
 /** The body in its envelope. */
@@ -90,10 +101,10 @@ const wholeElements = (whole: string | null, shown: Shown): readonly Element[] =
 const wholeButton = (press: string): Button => ({ label: teamsCardWords.fullText, press, style: 'plain' });
 
 /** The card's beginning and its last buttons: those are what people act by. */
-const cut = (elements: readonly Element[], whole: string | null, shown: Shown): AdaptiveCard => {
+const cut = (elements: readonly Element[], more: readonly Element[]): AdaptiveCard => {
   const at = elements.findLastIndex(({ type }) => type === 'ActionSet');
   const buttons = elements.filter((_, index) => index === at);
-  const end = [...buttons, ...wholeElements(whole, shown)];
+  const end = [...buttons, ...more];
   const kept: Element[] = [];
   for (const element of elements.filter((_, index) => index !== at)) {
     if (!fits(adaptiveCard([...kept, element, ...end]))) break;

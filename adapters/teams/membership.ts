@@ -1,23 +1,49 @@
+import { installedCard } from '../../src/cards/arrival.js';
+import { teamsIdiom } from '../../src/cards/words/visits.js';
 import { conversationOf, causeOf } from './callers.js';
 import type { Verified } from './door.js';
+import { messageOf } from './message.js';
+import type { Ways } from './messages.js';
 import type { TeamsOffice } from './office.js';
+import type { TeamsWire } from './wire.js';
 
 /**
  * Where the bot was added or removed, and channels that go and come back. What cannot be reached for a while is found out
- * and shown by the announcer; here is only what is gone for good, and what has come back.
+ * and shown by the announcer; here is only what is gone for good, and what has come back. Resolves with what is said
+ * afterwards, where anything is.
  */
-export const membershipChanged = async (office: TeamsOffice, sent: Verified): Promise<void> => {
+export const membershipChanged = async (
+  office: TeamsOffice,
+  { wire }: Pick<Ways, 'wire'>,
+  sent: Verified,
+): Promise<(() => Promise<void>) | null> => {
   const { channelData } = sent.activity;
   const came = botCame(sent);
   if (came === 'added') await reachable(office, sent);
   if (came === 'removed') await unreachable(office, sent);
   const event = channelData?.eventType ?? '';
   // A new name of a channel changes nothing: rooms are known by their ids.
-  if (event === 'channelDeleted') await releaseRooms(office, sent, channelData?.channel?.id ?? '');
-  if (event === 'teamDeleted' || event === 'teamHardDeleted') {
-    await releaseRooms(office, sent, channelData?.team?.id ?? '');
-  }
+  const gone = goneBy(event, channelData);
+  if (gone !== null) await releaseRooms(office, sent, gone);
   if (backAgain.includes(event)) await office.announcer.retry({ platform: 'teams', tenant: sent.tenant });
+  return isInstalled(sent) ? () => greet(office, wire, sent) : null;
+};
+
+/** Teams tells of an installation by two activities; only this one of them is sent once for each. */
+const isInstalled = ({ activity: { type, action } }: Verified): boolean =>
+  type === 'installationUpdate' && action === 'add';
+
+/** Says what this is, to whoever has just installed it, where they did. */
+const greet = async ({ log }: TeamsOffice, wire: TeamsWire, sent: Verified): Promise<void> => {
+  const alone = sent.activity.conversation.conversationType === 'personal';
+  const said = await wire.post(conversationOf(sent), messageOf(installedCard(teamsIdiom, alone)));
+  if (said.kind !== 'shown') log.warn({ sent: said }, 'whoever installed the app could not be greeted');
+};
+
+/** The place that is gone for good by such an event. */
+const goneBy = (event: string, about: Verified['activity']['channelData']): string | null => {
+  if (event === 'channelDeleted') return about?.channel?.id ?? '';
+  return event === 'teamDeleted' || event === 'teamHardDeleted' ? (about?.team?.id ?? '') : null;
 };
 
 const backAgain: readonly string[] = ['channelRestored', 'teamRestored', 'teamUnarchived'];

@@ -1,5 +1,6 @@
 import type { Account } from '../../src/alliance/directory.js';
 import type { Conversation } from '../../src/clerk/conversations.js';
+import { decoded } from './markup.js';
 import type { Activity } from './shapes.js';
 import type { TeamsWire } from './wire.js';
 
@@ -11,7 +12,8 @@ export const typedText = ({ text, entities, recipient }: Activity): string => {
     const word = mentioned.id === recipient.id ? ' ' : ` <@${mentioned.id.replace(/[<>\s]/gu, '')}> `;
     typed = typed.replaceAll(shown, word);
   }
-  return decoded(typed).trim();
+  // Not every tag is taken out: a mention stands as one.
+  return decoded(typed.replace(/<\/?(?:p|div|br)\s*\/?>/giu, '\n')).trim();
 };
 
 /** The account that words like "<@29:…>" mention, as the roster of the conversation knows it. */
@@ -23,19 +25,3 @@ export const mentionedIn =
     if (member?.aadObjectId == null) return null;
     return { platform: 'teams', tenant: member.tenantId ?? here.tenant, user: member.aadObjectId };
   };
-
-/** Teams writes a few signs as entities, and spaces that do not break. */
-const decoded = (text: string): string =>
-  text
-    .replace(/<\/?(?:p|div|br)\s*\/?>/giu, '\n')
-    .replace(/&(nbsp|lt|gt|quot|#39|amp);/gu, (whole, name: string) => signs.get(name) ?? whole)
-    .replace(/\u00a0/gu, ' ');
-
-const signs: ReadonlyMap<string, string> = new Map([
-  ['nbsp', ' '],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['#39', '’'],
-  ['amp', '&'],
-]);

@@ -17,6 +17,7 @@ import { attachmentOf, messageOf } from './message.js';
 import type { TeamsOffice } from './office.js';
 import { answerBy } from './presses.js';
 import { type Activity, sentShape } from './shapes.js';
+import { placeName } from './placeName.js';
 import type { OutActivity, TeamsWire } from './wire.js';
 
 /** Through what answers go out that are no answer to an invoke. */
@@ -45,6 +46,7 @@ export const messageAnswer = async (
     typed: typedCommand(typedText(activity)),
     place: here.place,
     direct,
+    placeName: () => placeName(ways.wire, here, activity),
     cause,
     occurredAt,
     mentioned: mentionedIn(ways.wire, here),
@@ -81,6 +83,10 @@ const tell = async (
   answer: Answer,
   activity: Activity,
 ): Promise<void> => {
+  if ('room' in answer && answer.room !== undefined) {
+    const said = await ways.wire.post(caller.here, messageOf(answer.room));
+    if (said.kind !== 'shown') office.log.warn({ sent: said }, 'a conversation that was bound could not be told');
+  }
   // In a room the button that opens the form is for everybody: whoever presses it gets the form as their own.
   if ('form' in answer && !caller.direct && isEmpty(answer.form)) {
     const to = { ...caller.here, conversation: activity.conversation.id };

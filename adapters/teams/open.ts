@@ -84,6 +84,12 @@ const messagesPath = '/api/messages';
 const answersMostMs = 5_000;
 
 const write = (response: ServerResponse, { status, body }: Turn): void => {
-  if (body === null) response.writeHead(status).end();
-  else response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  if (body === null) {
+    response.writeHead(status).end();
+    return;
+  }
+  const json = typeof body === 'string' ? body : JSON.stringify(body);
+  // With its length, and as a text, the whole answer leaves in one piece.
+  const length = Buffer.byteLength(json);
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': length }).end(json);
 };

@@ -9,14 +9,14 @@ import { answerPress } from '../../src/clerk/visits/presses.js';
 import { unidentifiedCard } from '../../src/clerk/visits/strangers.js';
 import type { Answer } from '../../src/clerk/visits/typed.js';
 import type { Caller } from './callers.js';
-import { fitted } from './fit.js';
+import { fittedJson } from './fit.js';
 import { formCard } from './forms.js';
 import { cardContentType } from './message.js';
 import type { TeamsOffice } from './office.js';
 import { executeShape } from './shapes.js';
 
-/** What an invoke is answered with; Teams asks again where it is not well-formed, or empty. */
-export type Body = Readonly<Record<string, unknown>>;
+/** What an invoke is answered with, or its JSON; Teams asks again where it is not well-formed, or empty. */
+export type Body = Readonly<Record<string, unknown>> | string;
 
 /**
  * A button of a card. The answer is the presser's card, with what came of it above: everybody's card is drawn anew by the
@@ -33,7 +33,9 @@ export const pressAnswer = async (
   if (press === null) return { body: shownTo(noticeCard([visitWords.unreadable])) };
   const { person, answer } = await answerBy(office, caller, press);
   const body =
-    'form' in answer ? envelope(formCard(answer.form)) : shownTo(await withMatter(office, press, person, answer));
+    'form' in answer
+      ? envelope(JSON.stringify(formCard(answer.form)))
+      : shownTo(await withMatter(office, press, person, answer));
   return { body, after: () => cardSeen(office, caller, press, replyTo) };
 };
 
@@ -54,9 +56,9 @@ export const answerBy = async (
 };
 
 /** An answer of one card, in the place of the card that was pressed. */
-export const shownTo = (card: Card): Body => envelope(fitted(card));
+export const shownTo = (card: Card): Body => envelope(fittedJson(card));
 
-const envelope = (content: object): Body => ({ statusCode: 200, type: cardContentType, value: content });
+const envelope = (json: string): string => `{"statusCode":200,"type":"${cardContentType}","value":${json}}`;
 
 /** What came of the press, in one line first; then the proposal as it stands now, with its buttons. */
 const withMatter = async (

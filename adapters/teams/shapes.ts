@@ -21,12 +21,13 @@ export const activityShape = z.object({
     id: text(1_000).min(1),
     tenantId: entraId.nullish(),
     conversationType: text(50).nullish(),
+    name: text(500).nullish(),
   }),
   channelData: z
     .object({
       tenant: z.object({ id: entraId.nullish() }).nullish(),
-      team: z.object({ id: text(1_000) }).nullish(),
-      channel: z.object({ id: text(1_000) }).nullish(),
+      team: z.object({ id: text(1_000), name: text(500).nullish() }).nullish(),
+      channel: z.object({ id: text(1_000), name: text(500).nullish() }).nullish(),
       eventType: text(100).nullish(),
     })
     .nullish(),
@@ -58,6 +59,11 @@ export type Activity = z.infer<typeof activityShape>;
 export const postedShape = z.object({ id: text(500).min(1) });
 /** Of a conversation that was opened. */
 export const openedShape = z.object({ id: text(1_000).min(1) });
+
+/** The channels of a team. The first one has no name of its own, since each language calls it differently. */
+export const channelsShape = z.object({
+  conversations: z.array(z.object({ id: text(1_000), name: text(500).nullish() })).max(5_000),
+});
 
 /** What the roster says of an account. The free-text mail is not read: nobody vouches for it (rulings 3.1). */
 export const memberShape = z

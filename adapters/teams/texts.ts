@@ -75,7 +75,10 @@ const tagOf = (name: string): string => `<at>${nameIn(name)}</at>`;
 const nameIn = (name: string): string => visibleLine(name.replace(/[<>&]/gu, ' '));
 
 /** Shown as it stands: a text cannot be taken for a date function of the card, or for a mention. */
-export const inert = (text: string): string => visible(text).replace(/\{(?=\{)|<(?=\/?at\b)/giu, `$&${joiner}`);
+export const inert = (text: string): string => {
+  const shown = visible(text);
+  return shown.includes('{{') || shown.includes('<') ? shown.replace(/\{(?=\{)|<(?=\/?at\b)/giu, `$&${joiner}`) : shown;
+};
 
 /**
  * In a TextBlock: mark-up stands as it is. A backslash keeps a sign from being read as Markdown, and a joiner that shows

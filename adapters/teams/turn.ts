@@ -29,8 +29,8 @@ export const openTurns = (office: TeamsOffice, ways: Ways): ((sent: Verified) =>
     const { activity } = sent;
     const caller = callerOf(ways.wire, sent);
     if (activity.type === 'conversationUpdate' || activity.type === 'installationUpdate') {
-      await membershipChanged(office, sent);
-      return nothing;
+      const after = await membershipChanged(office, ways, sent);
+      return after === null ? nothing : { ...nothing, after };
     }
     await keep(caller?.here ?? conversationOf(sent));
     if (caller === null) return activity.type === 'invoke' ? say(sent, teamsWords.notYours) : nothing;

@@ -4,11 +4,11 @@ import type { TeamsConfig } from '../config.js';
 import { accessTokens } from './accessTokens.js';
 import { answered, broken, type Answered } from './failures.js';
 import { isServiceUrl } from './allowedHosts.js';
-import { type Member, memberShape, openedShape, postedShape } from './shapes.js';
+import { channelsShape, type Member, memberShape, openedShape, postedShape } from './shapes.js';
 
 /**
  * Calls to the Bot Connector. Each is made once, and its outcome is told as it is: pacing and trying again are the
- * announcer's (rulings 5). Nothing is ever sent to a host that is not on our list, nor followed elsewhere. The four calls
+ * announcer's (rulings 5). Nothing is ever sent to a host that is not on our list, nor followed elsewhere. The calls
  * are made by `fetch`, since the connector client of the SDK tries again by itself, which could say a thing twice.
  */
 export interface TeamsWire {
@@ -19,6 +19,8 @@ export interface TeamsWire {
   openPersonal(at: Conversation, user: string): Promise<Conversation | Exclude<Sent, { readonly kind: 'shown' }>>;
   /** What the roster says of somebody who is in that conversation, by Teams' own id of them; null where it says nothing. */
   member(of: Conversation, user: string): Promise<Member | null>;
+  /** What a channel of that team is called; null where Teams does not say, as of a team's first channel. */
+  channelName(at: Conversation, team: string): Promise<string | null>;
 }
 
 /** An activity as the Bot Connector takes it: `type`, `attachments`, `summary` … */
@@ -76,6 +78,12 @@ export const teamsWire = (config: TeamsConfig): TeamsWire => {
       if ('sent' in answer) return null;
       const read = memberShape.safeParse(answer.body);
       return read.success ? read.data : null;
+    },
+    channelName: async (at, team) => {
+      const answer = await call(at, `v3/teams/${encodeURIComponent(team)}/conversations`, 'GET');
+      const read = channelsShape.safeParse('sent' in answer ? null : answer.body);
+      if (!read.success) return null;
+      return read.data.conversations.find(({ id }) => id === at.conversation)?.name ?? null;
     },
   };
 };

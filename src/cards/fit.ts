@@ -3,6 +3,7 @@
  * isolated line by line, so that it cannot rearrange what stands around it. What is stored is not touched.
  */
 export const visible = (text: string): string => {
+  if (isSimple(text)) return text;
   const pictured = text.replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replace(controls, picture);
   if (!turnsDirection.test(pictured)) return pictured;
   return pictured
@@ -13,12 +14,17 @@ export const visible = (text: string): string => {
 
 /** The same on one line, with towers of combining marks cut low: for names and titles, which stand inside sentences. */
 export const visibleLine = (text: string): string =>
-  visible(
-    text
-      .replace(/\s+/gu, ' ')
-      .replace(/(\p{Mark}{8})\p{Mark}+/gu, '$1')
-      .trim(),
-  );
+  isSimple(text) && !/^ | $| {2}|\n/.test(text)
+    ? text
+    : visible(
+        text
+          .replace(/\s+/gu, ' ')
+          .replace(/(\p{Mark}{8})\p{Mark}+/gu, '$1')
+          .trim(),
+      );
+
+/** Nearly every text is, and is shown as it is without another look. */
+const isSimple = (text: string): boolean => /^[ -~\n]*$/.test(text);
 
 /**
  * At most `most` characters (UTF-16 units, as the platforms count), never cut inside a grapheme; what was cut ends with

@@ -90,6 +90,15 @@ export const decodePress = (text: string): Press | null => {
   return press;
 };
 
+/**
+ * What a button of ours does, by its value alone, without reading the rest. Only for what `encodePress` made: no text in it
+ * can hold a quotation mark that is not escaped. Null for anything else.
+ */
+export const actIn = (encoded: string): Press['act'] | null =>
+  acts.find((act) => encoded.includes(`"act":"${act}"`)) ?? null;
+
+const acts = ['order', 'form', 'show'] as const satisfies readonly Press['act'][];
+
 const pressVersion = 1;
 
 const jsonOf = (text: string): unknown => {

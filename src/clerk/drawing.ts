@@ -14,21 +14,63 @@ export const drawn = async <T>(
   const alliance = await clerk.view(code);
   if (alliance === null) return null;
   const words = new Map<TextRef, string | null>();
+  const fetch = async (refs: readonly TextRef[]): Promise<void> => {
+    const found = await clerk.texts(code, refs);
+    for (const ref of refs) words.set(ref, found.get(ref) ?? null);
+  };
+  const before = askedBefore(clerk, code);
+  if (before.size > 0) await fetch([...before]);
   const now = clerk.now();
+  const used = new Set<TextRef>();
   for (let round = 0; round < roundsMost; round += 1) {
     const asked = new Set<TextRef>();
     const text = (ref: TextRef): string | null => {
       const known = words.get(ref);
       if (known === undefined) asked.add(ref);
+      else used.add(ref);
       return known ?? null;
     };
     const drawing = await draw({ alliance, text, now });
-    if (asked.size === 0) return drawing;
-    const found = await clerk.texts(code, [...asked]);
-    for (const ref of asked) words.set(ref, found.get(ref) ?? null);
+    if (asked.size === 0) {
+      noteAsked(before, used);
+      return drawing;
+    }
+    await fetch([...asked]);
   }
   throw new Error(`a drawing of ${code} asked for new words ${roundsMost} times`);
 };
 
 /** Words can lead to other words only a few times over. */
 const roundsMost = 12;
+
+/**
+ * Which words the last drawings of an alliance needed. They are fetched first, since the next vote's card needs nearly the
+ * same: it is then drawn once and not twice. Never the words themselves, which may be removed (rulings 4.2).
+ */
+const askedBefore = (clerk: object, code: AllianceCode): Set<TextRef> => {
+  const known = asked.get(clerk) ?? new Map<AllianceCode, Set<TextRef>>();
+  asked.set(clerk, known);
+  const found = known.get(code);
+  if (found !== undefined) return found;
+  if (known.size >= alliancesMost) known.clear();
+  const empty = new Set<TextRef>();
+  known.set(code, empty);
+  return empty;
+};
+
+/** The newest stay; a drawing that needs very many is no vote's. */
+const noteAsked = (before: Set<TextRef>, used: ReadonlySet<TextRef>): void => {
+  if (used.size > refsMost) return;
+  for (const ref of used) {
+    before.delete(ref);
+    before.add(ref);
+  }
+  for (const ref of before) {
+    if (before.size <= refsMost) return;
+    before.delete(ref);
+  }
+};
+
+const asked = new WeakMap<object, Map<AllianceCode, Set<TextRef>>>();
+const refsMost = 40;
+const alliancesMost = 1_000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodePress, encodePress, pressMost } from '../../src/cards/press.js';
+import { actIn, decodePress, encodePress, pressMost } from '../../src/cards/press.js';
 import type { Press, ReadyCommand } from '../../src/cards/press.js';
 import { formNames, showNames } from '../../src/cards/pressShape.js';
 
@@ -60,6 +60,7 @@ describe('a press', () => {
         const text = encodePress(meant);
         expect(text.length).toBeLessThanOrEqual(pressMost);
         expect(withoutUndefined(decodePress(text))).toEqual(withoutUndefined(meant));
+        expect(actIn(text)).toBe(meant.act);
       }),
       { numRuns: 1000 },
     );

@@ -34,6 +34,21 @@ describe.each(ways)('erasing, %s', (_, open) => {
     await keep(store, book.write());
   });
 
+  it('says words that were removed no more, however often they were read before', async () => {
+    const [store, book] = [await open(temporaryPath()), await bookOf()];
+    const batch = book.write({ names: ['Rowan Tregear', 'Zephaniah Quillfeather'] });
+    await keep(store, batch);
+    const refs = batch.texts.map(({ ref }) => ref);
+    const texts = new Map(batch.texts.map(({ ref, text }) => [ref, text]));
+    expect(await store.texts('PLY', refs)).toEqual(texts);
+    expect(await store.texts('PLY', refs)).toEqual(texts);
+    expect((await store.texts('IPS', refs)).size).toBe(0);
+    const gone = batch.texts.find(({ text }) => text.includes('Quillfeather'));
+    await store.redactTexts('PLY', [gone!.ref]);
+    texts.delete(gone!.ref);
+    expect(await store.texts('PLY', refs)).toEqual(texts);
+  });
+
   it('leaves no byte of the address of somebody who is forgotten', async () => {
     const path = temporaryPath();
     const [store, book] = [await open(path), await bookOf()];

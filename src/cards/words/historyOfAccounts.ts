@@ -24,5 +24,5 @@ const howLinked = {
   confirmed: 'confirmed through the address on record',
 } as const;
 
-const bodyName = ({ alliance }: View, id: string): string =>
+export const bodyName = ({ alliance }: View, id: string): string =>
   alliance.charter.bodies.find((body) => body.id === id)?.name ?? id;

@@ -45,7 +45,7 @@ const propose = async (
   const [person] = people;
   if (person === undefined) return { card: noticeCard([words.notAPerson(typed.name, known?.name ?? alliance)]) };
   if (people.length > 1) return { card: noticeCard([visitWords.severalPeople(typed.name)]) };
-  return serve(asked, alliance, by, { kind: 'proposeLink', person, account }, [words.nowConfirm]);
+  return serve(asked, alliance, by, { kind: 'proposeLink', person, account }, { after: [words.nowConfirm] });
 };
 
 /**

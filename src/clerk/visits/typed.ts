@@ -20,14 +20,19 @@ export interface Asked<T extends Typed = Typed> {
   /** The platform's own name of the channel or conversation; `direct` where it is one with the bot alone. */
   readonly place: string;
   readonly direct: boolean;
+  /** What people call that channel or conversation; null where the platform does not tell. Asked for only where it is said. */
+  readonly placeName: () => Promise<string | null>;
   readonly cause: string;
   readonly occurredAt: Instant | undefined;
   /** The account that was mentioned in the words; null where they mention nobody's. */
   readonly mentioned: (words: string, listed: readonly string[]) => Promise<Account | null>;
 }
 
-/** A card to the person alone, with the press that shows it whole, or a form. */
-export type Answer = { readonly card: Card; readonly whole?: string } | { readonly form: Form };
+/**
+ * A card to the person alone, with the press that shows it whole, or a form. `room` is to be said once to everybody in the
+ * channel or conversation where the person acted.
+ */
+export type Answer = { readonly card: Card; readonly whole?: string; readonly room?: Card } | { readonly form: Form };
 
 /** Does what was typed, or says why not. What was recorded is durable before this resolves. */
 export const answerTyped = async (asked: Asked): Promise<Answer> => {

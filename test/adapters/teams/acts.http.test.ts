@@ -146,7 +146,9 @@ describe('typed words', () => {
   it('“table” in a room gives a button that opens the form for whoever presses it', async () => {
     const scene = await plymouth();
     await scene.door().types('Naomi Clarke', 'table', leadership);
-    const offer = await scene.standin.until(() => scene.standin.messages(leadership).at(-1) ?? null);
+    const offer = await scene.standin.until(
+      () => scene.standin.messages(leadership).find((each) => labelsOf(each).includes('Table a proposal')) ?? null,
+    );
     const form = await scene.door().presses('Naomi Clarke', offer, labelsOf(offer)[0] ?? '');
     await scene.door().fills('Naomi Clarke', form, proposalOf('Tabled by a button'), leadership);
     expect(await scene.kinds()).toContain('ProposalTabled');

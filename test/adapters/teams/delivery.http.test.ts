@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { labelsOf, textOf } from './seeing.js';
-import { apps, councilRoom, livewellRoom, margaret, type Outward, outward, tenants } from './outward.js';
+import { apps, councilRoom, isLiving, livewellRoom, margaret, type Outward, outward, tenants } from './outward.js';
 
 const title = 'Share one referral form';
 const hour = 3_600_000;
@@ -129,6 +129,32 @@ it('[F49] Teams never answers: nobody else waits, and the card is there in the e
   await settling;
   await scene.settle(hour);
   expect(textOf(scene.card(title))).toContain('1 of 9 agreed');
+});
+
+it('[F49] a room that is slow gets everything in the order of the book, and meanwhile the other has it all in that order', async () => {
+  const scene = await outward();
+  const gate: { open: () => void } = { open: () => undefined };
+  const until = new Promise<void>((open) => (gate.open = open));
+  const lift = scene.standin.fault({ on: ['send'], conversation: councilRoom, does: { kind: 'held', until } });
+  const titles = ['Share one form', 'Open on Saturdays', 'Move to the new centre'];
+  for (const each of titles)
+    await scene.does(await scene.officer(), { kind: 'tableProposal', ...proposal, title: each });
+  await scene.agree(...everybody);
+  const settling = scene.settle();
+  const order = (room: string): readonly string[] =>
+    scene.standin
+      .messages(room)
+      .map((each) => `${isLiving(each) ? 'card' : 'said'} ${/P-\d/u.exec(textOf(each))?.[0] ?? ''}`);
+  const whole = ['card P-1', 'card P-2', 'card P-3', 'said P-1'];
+  await scene.standin.until(() => (order(livewellRoom).length === whole.length ? true : null));
+  expect(order(livewellRoom)).toEqual(whole);
+  expect(order(councilRoom)).toEqual([]);
+  lift();
+  gate.open();
+  await settling;
+  await scene.settle(hour);
+  expect(order(councilRoom)).toEqual(whole);
+  expect(textOf(scene.card('Share one form'))).toContain('Adopted unanimously, 9 of 9');
 });
 
 it.each([

@@ -90,6 +90,16 @@ describe('[F37] a token that is not the connector’s, for us, now and for this 
     expect([signature, payload, 'BEGIN', 'node_modules'].filter((part) => log.includes(part))).toEqual([]);
     await untouched();
   });
+
+  it('is refused although a right one counted a moment before', async () => {
+    const { scene, sent, activity } = await clicked();
+    const right = await bearer(scene.standin.token(plymouthApp));
+    expect((await sent(right)).status).toBe(200);
+    expect((await sent(right)).status).toBe(200);
+    const other = { ...activity, serviceUrl: scene.standin.serviceUrl(councilTenant) };
+    expect((await sent(right, other)).status).toBe(401);
+    expect((await sent(`${right.slice(0, -6)}AAAAAA`)).status).toBe(401);
+  });
 });
 
 describe('what the token does not say is checked by us', () => {

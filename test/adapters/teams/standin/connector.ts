@@ -33,6 +33,7 @@ export const answerTo = (desk: Desk, call: ConnectorCall): Answer => {
   if (app.tenant !== call.tenant) return refused(401, 'BotNotRegistered', 'No registration found for this bot.');
   if (app.disabled) return refused(403, 'BotDisabledByAdmin', 'The tenant admin disabled this bot.');
   if (call.operation === 'create') return create(desk, app, call);
+  if (call.operation === 'channels') return channels(desk, app, call);
   const place = conversationIn(desk.world, call.conversation ?? '');
   if (place === null || place.gone || place.tenant !== call.tenant) return notFound('ConversationNotFound');
   if (!place.apps.has(app.id)) {
@@ -205,6 +206,14 @@ const members = ({ world }: Desk, place: Conversation, { member }: ConnectorCall
   if (member === null) return { status: 200, body: all };
   const found = all.find(({ id, aadObjectId }) => id === member || aadObjectId === member);
   return found === undefined ? notFound('MemberNotFoundInConversation') : { status: 200, body: found };
+};
+
+/** The channels of a team, where the bot is in it; the first has the id of the team, and no name. */
+const channels = ({ world }: Desk, app: App, { conversation: team }: ConnectorCall): Answer => {
+  const found = [...world.conversations.values()].filter((each) => each.team === team && each.apps.has(app.id));
+  if (found.length === 0) return notFound('TeamNotFound');
+  const named = found.map(({ id, name }) => (id === team ? { id } : { id, name }));
+  return { status: 200, body: { conversations: named } };
 };
 
 /** Somebody as the connector describes them to a bot. */

@@ -13,7 +13,7 @@ export interface Fault {
   readonly met?: () => void;
 }
 
-export type Operation = 'create' | 'send' | 'update' | 'delete' | 'members' | 'token' | 'keys';
+export type Operation = 'create' | 'send' | 'update' | 'delete' | 'members' | 'channels' | 'token' | 'keys';
 
 export type Deed =
   /** The work is done, and then the connection breaks: nobody hears of it. */

@@ -31,8 +31,9 @@ export const askedIn = (request: IncomingMessage, body: string): Asked => {
     const form = new URLSearchParams(body);
     return { kind: 'token', operation: 'token', tenant: tokenTenant, conversation: null, form };
   }
-  const [, tenant, rest] = /^\/uk\/([^/]+)\/v3\/conversations\/?(.*)$/u.exec(pathname) ?? [];
-  const route = tenant === undefined ? null : routeOf(request.method ?? '', rest ?? '');
+  const [, tenant, of, rest = ''] = /^\/uk\/([^/]+)\/v3\/(conversations|teams)\/?(.*)$/u.exec(pathname) ?? [];
+  const method = request.method ?? '';
+  const route = tenant === undefined ? null : of === 'teams' ? teamRouteOf(method, rest) : routeOf(method, rest);
   if (tenant === undefined || route === null) return { ...nowhere, kind: 'nothing' };
   const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? null;
   return { kind: 'connector', ...route, tenant, token, body: body === '' ? null : jsonOf(body) };
@@ -56,6 +57,13 @@ const routeOf = (method: string, rest: string): Route | null => {
   if (method === 'DELETE' && what === 'activities' && id !== null) return route('delete', { activity: id });
   if (method === 'GET' && what === 'members') return route('members', { member: id });
   return null;
+};
+
+/** What is asked of a team, which stands in the place of the conversation. */
+const teamRouteOf = (method: string, rest: string): Route | null => {
+  const [team = '', what] = rest.split('/').map(decodeURIComponent);
+  if (method !== 'GET' || what !== 'conversations') return null;
+  return { operation: 'channels', conversation: team, activity: null, member: null };
 };
 
 const jsonOf = (text: string): unknown => {

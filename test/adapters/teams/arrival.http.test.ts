@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { leadership, objectOf, plymouthApp, plymouthTenant } from './cast.js';
+import { plymouth, type Scene } from './scene.js';
+import { textOf } from './seeing.js';
+
+const tenant = { id: plymouthTenant };
+const team = { id: `19:team-of-${plymouthTenant}@thread.tacv2` };
+
+const inRoom = (scene: Scene): readonly string[] => scene.standin.messages(leadership).map(textOf);
+
+/** Everything that was asked for is sent once nothing is under way any more. */
+const said = (scene: Scene, words: string, place = leadership): Promise<string> =>
+  scene.standin.until(
+    () =>
+      scene.standin
+        .messages(place)
+        .map(textOf)
+        .find((each) => each.includes(words)) ?? null,
+  );
+
+describe('a conversation that was bound', () => {
+  it('is told once what it is for now, who asked for it, and how to begin', async () => {
+    const scene = await plymouth({ unbound: true });
+    await scene.types('Rowan Ellis', 'PLY here', leadership);
+    expect(inRoom(scene)).toEqual([]);
+    await scene.types('Naomi Clarke', 'PLY here', leadership);
+    const told = await said(scene, 'this is where');
+    expect(told).toContain('the Alliance Leadership Team of Plymouth Alliance decides. Naomi Clarke asked for it.');
+    expect(told).toContain('Begin with “@Roundtable table”.');
+    expect(await scene.types('Naomi Clarke', 'PLY here', leadership)).toContain('already belongs to Plymouth Alliance');
+    expect(inRoom(scene)).toEqual([told]);
+  });
+
+  it('is called by its own name in the receipt, as the message says it or as Teams says when it is asked', async () => {
+    for (const [about, name] of [
+      [
+        {
+          conversation: { id: leadership, tenantId: tenant.id, conversationType: 'groupChat', name: 'Chief officers' },
+        },
+        'Chief officers',
+      ],
+      [{ channelData: { tenant, team, channel: { id: leadership } } }, 'Leadership'],
+      [{ channelData: { tenant, team: { id: '19:another@thread.tacv2' }, channel: { id: leadership } } }, null],
+      [{}, null],
+    ] as const) {
+      const scene = await plymouth({ unbound: true });
+      const text = '<at>Roundtable</at> PLY here';
+      const entities = [{ type: 'mention', text: '<at>Roundtable</at>', mentioned: { id: `28:${plymouthApp}` } }];
+      await scene.door().says('Naomi Clarke', leadership, { type: 'message', text, entities, ...about });
+      await scene.standin.until(() => scene.standin.privately(objectOf('Naomi Clarke')).at(-1) ?? null);
+      const called = name === null ? 'Room 1' : `“${name}”`;
+      expect(textOf(scene.lastTold('Naomi Clarke'))).toContain(`${called} in Microsoft Teams hears of the business`);
+    }
+  });
+});
+
+describe('where the app was installed', () => {
+  const installed = (scene: Scene, conversation: string, action = 'add') =>
+    scene.door().says('Naomi Clarke', conversation, { type: 'installationUpdate', action });
+  const added = (scene: Scene, conversation: string) => {
+    const membersAdded = [{ id: `28:${plymouthApp}` }];
+    return scene.door().says('Naomi Clarke', conversation, { type: 'conversationUpdate', membersAdded });
+  };
+
+  it('a channel is greeted once with what this is and what to type first, however Teams tells of it', async () => {
+    const scene = await plymouth({ unbound: true });
+    await added(scene, leadership);
+    await installed(scene, leadership);
+    const told = await said(scene, 'this is Roundtable');
+    for (const first of ['“@Roundtable LWN here”', '“@Roundtable table”', '“@Roundtable help”'])
+      expect(told).toContain(first);
+    await installed(scene, leadership, 'add-upgrade');
+    await added(scene, leadership);
+    await scene.types('Naomi Clarke', 'PLY here', leadership);
+    await said(scene, 'this is where');
+    expect(inRoom(scene).filter((each) => each.includes('this is Roundtable'))).toEqual([told]);
+  });
+
+  it('a person is greeted with what they can ask for', async () => {
+    const scene = await plymouth({ unbound: true });
+    await scene.types('Naomi Clarke', 'PLY mine', leadership);
+    await installed(scene, '');
+    const greeting = await scene.standin.until(
+      () => scene.standin.privately(objectOf('Naomi Clarke')).find((each) => textOf(each).includes('Hello')) ?? null,
+    );
+    for (const first of ['“@Roundtable mine”', '“@Roundtable proposals”', '“@Roundtable help”']) {
+      expect(textOf(greeting)).toContain(first);
+    }
+  });
+});
