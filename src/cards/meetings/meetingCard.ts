@@ -24,7 +24,7 @@ import {
   unrepresentedWords,
   waiveWords,
 } from '../words/meetingCards.js';
-import { bodyName, itemKindWords, itemTitle, meetingName } from '../words/meetings.js';
+import { bodyName, itemFacts, itemTitle, meetingName } from '../words/meetings.js';
 import { memberName, textOf } from '../words/names.js';
 import { nameInMessages } from '../words/proposal.js';
 import { nextDaysWords, occurrenceWords, seriesTimes, seriesWords } from '../words/series.js';
@@ -125,12 +125,11 @@ const itemBlocks = (
   item: AgendaItem,
   { at, by }: { readonly at: number; readonly by: PersonId },
 ): readonly Block[] => {
-  const about = item.about === null ? '' : ` ${item.about}`;
   const waive = isLate(meeting, item.number) ? waiveButtons(view, meeting, by, item.number, waiveWords(at + 1)) : [];
   return [
     {
       kind: 'text',
-      spans: [bold(`${at + 1}. ${itemTitle(view, item)}`), plain(` (${itemKindWords[item.kind]}${about})`)],
+      spans: [bold(`${at + 1}. ${itemTitle(view, item)}`), plain(` (${itemFacts(view, item)})`)],
     },
     ...buttonBlock([
       ...(item.about === null

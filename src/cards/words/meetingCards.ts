@@ -123,7 +123,7 @@ export const answersWords = (view: View, meeting: Meeting): readonly string[] =>
 };
 
 export const unrepresentedWords = (names: readonly string[]): string =>
-  `Nobody has said that they come for ${listed(names)}.`;
+  `Nobody has said yet who comes for ${listed(names)}.`;
 
 export const presentWords = (view: View, meeting: Meeting): string =>
   `Represented: ${namedMembers(
