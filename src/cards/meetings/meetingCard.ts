@@ -25,6 +25,7 @@ import {
   waiveWords,
 } from '../words/meetingCards.js';
 import { bodyName, itemFacts, itemTitle, meetingName } from '../words/meetings.js';
+import { calendarWords } from '../words/calendar.js';
 import { memberName, textOf } from '../words/names.js';
 import { nameInMessages } from '../words/proposal.js';
 import { nextDaysWords, occurrenceWords, seriesTimes, seriesWords } from '../words/series.js';
@@ -42,7 +43,12 @@ export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
     ...(meeting.items.length === 0 ? [text(meetingListWords.noItems)] : []),
     ...meeting.items.flatMap((item, at) => itemBlocks(view, meeting, item, { at, by })),
     ...(meeting.status === 'called' || meeting.status === 'inSession' ? standingBlocks(view, meeting) : []),
-    ...buttonBlock(buttonsFor(view, meeting, by)),
+    ...buttonBlock([
+      ...buttonsFor(view, meeting, by),
+      ...(meeting.status === 'called' || meeting.status === 'inSession'
+        ? [showButton(view, meetingButtons.papers, { show: 'papers', meeting: meeting.id })]
+        : []),
+    ]),
   ]);
 
 /** Meetings to come, in session and waiting for their minutes, soonest first. */
@@ -65,6 +71,7 @@ export const meetingsCard = (view: View, by: PersonId): Card => {
     ...buttonBlock([
       formButton(view, meetingButtons.convene, { form: 'convene' }, 'primary'),
       ...(runs(view, by) ? [formButton(view, seriesWords.plan, { form: 'conveneSeries' })] : []),
+      showButton(view, calendarWords.title, { show: 'calendar' }),
     ]),
   ]);
 };
@@ -189,7 +196,10 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
     case 'inSession':
       return conductButtons(view, meeting, runs(view, by));
     case 'ended':
-      return [showButton(view, meetingButtons.minutes, { show: 'minutes', ...on }, 'primary')];
+      return [
+        showButton(view, meetingButtons.minutes, { show: 'minutes', ...on }, 'primary'),
+        showButton(view, meetingButtons.papers, { show: 'papers', ...on }),
+      ];
     case 'cancelled':
       return [];
   }

@@ -10,6 +10,7 @@ import { dateWords, momentWords, shortClock } from './moments.js';
 import { nameOfRecord, textOf } from './names.js';
 
 export const meetingButtons = {
+  papers: 'Agenda and papers',
   convene: 'Call a meeting',
   coming: 'I am coming',
   remote: 'I join remotely',
