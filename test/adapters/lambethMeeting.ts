@@ -58,6 +58,7 @@ const notice = async (door: FrontDoor, day: Day): Promise<void> => {
   expect(card).toContain('M-1, Alliance Leadership Team');
   expect(card).toContain('Winterbourne Room, 336 Brixton Road, London');
   expect(card).toContain('No items yet.');
+  expect(await door.sees('Errol Watkins', 'mine')).toContain('Say whether somebody comes for Lambeth Council.');
 };
 
 const agenda = async (door: FrontDoor): Promise<void> => {
@@ -145,6 +146,9 @@ const circulation = async (door: FrontDoor, year: string): Promise<void> => {
 const minutes = async (door: FrontDoor): Promise<void> => {
   expect(await door.sees(chair, 'minutes M-1')).toContain('The rent rises by 4 per cent.');
   await door.presses(secretary, 'minutes M-1', 'Circulate the minutes');
+  const waiting = await door.sees('Deborah Asante', 'mine');
+  expect(waiting).toContain('The minutes wait for Adult social care: accept them, or ask for a correction.');
+  expect(waiting).toContain('Write the rota for Saturdays');
   await door.presses('Errol Watkins', 'minutes M-1', 'Ask for a correction', {
     line: '3',
     text: 'The rent rises by 3 per cent.',

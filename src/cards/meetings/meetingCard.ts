@@ -1,4 +1,4 @@
-import { holdersOfPower, voicesOf } from '../../alliance/speaking.js';
+import { voicesOf } from '../../alliance/speaking.js';
 import { isOverdue } from '../../alliance/actions/actionDesk.js';
 import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
 import { isLate, hasWaived } from '../../alliance/meetings/invitations.js';
@@ -30,6 +30,7 @@ import { memberName, textOf } from '../words/names.js';
 import { nameInMessages } from '../words/proposal.js';
 import { nextDaysWords, occurrenceWords, seriesTimes, seriesWords } from '../words/series.js';
 import { conductButtons, itemButtons } from './conduct.js';
+import { runs } from './runners.js';
 
 /** One meeting as it stands: when and where, who comes, its agenda, and what the reader can do. */
 export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
@@ -99,10 +100,6 @@ const seriesBlocks = (view: View, by: PersonId): readonly Block[] => {
         ]),
       ];
 };
-
-/** Whether the reader calls and runs meetings. */
-export const runs = ({ alliance, now }: View, by: PersonId): boolean =>
-  holdersOfPower(alliance, 'runMeetings', now).includes(by);
 
 const placeBlocks = (view: View, { place, link }: Meeting): readonly Block[] =>
   [place, link].flatMap((ref) => (ref === null ? [] : [text(textOf(view, ref))]));

@@ -18,7 +18,7 @@ import {
 } from '../words/meetingCards.js';
 import { practiceNote } from '../words/general.js';
 import { correctionWords, minutesHeading } from '../words/minutesCard.js';
-import { runs } from './meetingCard.js';
+import { runs } from './runners.js';
 
 /** The minutes as they stand, to read and to answer: the version that is out, else the draft. */
 export const minutesCard = (view: View, meeting: Meeting, by: PersonId): Card => {
