@@ -191,7 +191,7 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
           : []),
       ];
     case 'inSession':
-      return conductButtons(view, meeting, runs(view, by));
+      return conductButtons(view, meeting, { by, runs: runs(view, by) });
     case 'ended':
       return [
         showButton(view, meetingButtons.minutes, { show: 'minutes', ...on }, 'primary'),
