@@ -17,9 +17,10 @@ export interface Config {
   readonly keys: string | null;
   /** Fixes the token in the playground's address; a new one each start when null. */
   readonly playgroundToken: string | null;
-  /** Null when Slack is not configured. */
+  /** Where people’s browsers and calendars reach this server; null where they do not. */
+  readonly publicUrl: string | null;
+  /** Null when they are not configured. */
   readonly slack: SlackConfig | null;
-  /** Null when Teams is not configured. */
   readonly teams: TeamsConfig | null;
 }
 
@@ -93,8 +94,7 @@ export const readConfig = (
       logLevel: LOG_LEVEL,
       keys: ROUNDTABLE_KEYS ?? null,
       playgroundToken: PLAYGROUND_TOKEN ?? null,
-      slack,
-      teams,
+      ...{ publicUrl: read.data.PUBLIC_URL ?? null, slack, teams },
     },
   };
 };

@@ -17,10 +17,14 @@ import type { Surface } from '../src/clerk/surfaces.js';
 import type { Clock, Keyring, Randomness } from '../src/clerk/ports.js';
 import { type Mending, mendSchedules } from '../src/clerk/schedules.js';
 import { newestEntry, whyNotServed } from './books.js';
+import { asIcs } from './calendar/ics.js';
 import { type Config, readConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
 import { paint } from './documents/painter.js';
+import { typeset } from './documents/typesetting.js';
 import { type Listener, openFront } from './front.js';
+import { type OpenPages, openPages } from './pages/open.js';
+import { answersInTime } from './readiness.js';
 import type { SlackOffice } from './slack/open.js';
 import type { TeamsOffice } from './teams/open.js';
 
@@ -74,17 +78,16 @@ const startRecord = async (config: Config, log: Logger): Promise<Running> => {
     const keyring = openKeyring({ folder: keysBeside(config.databaseFile), given: config.keys ?? undefined });
     const clock = machineClock;
     const heartbeats = store;
-    const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, heartbeats, report });
+    const kept = { ledger: store, directory: store, feeds: store };
+    const clerk = openClerk({ ...kept, keyring, clock, randomness, heartbeats, report });
     const missed = await clerk.tick();
-    const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report });
+    const sources = { ...kept, clerk, papers: store, keyring, clock, randomness, typeset, writeCalendar: asIcs, log };
+    const { pages, listener } = openPages(sources, config.publicUrl);
+    const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report, pages });
     const answers = answersInTime(() => store.alliances(), serverWords.storeSilent);
     const readiness = async () =>
       (await answers()) ?? platforms.map((each) => each.problem?.() ?? null).find((each) => each !== null) ?? null;
-    const front = await openFront(
-      config,
-      platforms.map(({ listener }) => listener),
-      readiness,
-    );
+    const front = await openFront(config, [...platforms.map((platform) => platform.listener), listener], readiness);
     const beats = platforms.map(({ surface }) => surface.platform);
     await following.start();
     await following.timePassed(missed);
@@ -148,17 +151,19 @@ interface Reach {
   readonly clock: Clock;
   readonly log: Logger;
   readonly report: (error: unknown) => void;
+  readonly pages: OpenPages['pages'];
 }
 
 /** One announcer sends through all surfaces, and the surfaces tell it what they see. */
-const joined = (openings: readonly OpensPlatform[], { clerk, store, keyring, clock, log, report }: Reach) => {
+const joined = (openings: readonly OpensPlatform[], reach: Reach) => {
+  const { clerk, store, keyring, clock, log, report, pages } = reach;
   const announcer: { current: Announcer | null } = { current: null };
   const told = {
     retry: async (where: Parameters<Announcer['retry']>[0]) => announcer.current?.retry(where),
     seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
   };
   const kept = { ledger: store, directory: store, posts: store, installations: store, conversations: store };
-  const office = { clerk, ...kept, keyring, announcer: told, clock, randomness, paint, wait, log };
+  const office = { clerk, ...kept, pages, keyring, announcer: told, clock, randomness, paint, wait, log };
   const platforms = openings.map((open) => open(office));
   const surfaces = platforms.map(({ surface }) => surface);
   const following = announcerFor({ clerk, directory: store, posts: store, surfaces, clock, report });
@@ -190,19 +195,6 @@ const announcerFor = (
 const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   pause(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 
-/** A store that is slow to answer is not ready. */
-const answersInTime = (ask: () => Promise<unknown>, silent: string) => (): Promise<string | null> => {
-  const late = new AbortController();
-  const answer = ask().then(
-    () => null,
-    () => silent,
-  );
-  const silence = pause(readyWithinMs, silent, { signal: late.signal }).catch(() => silent);
-  return Promise.race([answer, silence]).finally(() => late.abort());
-};
-
-const readyWithinMs = 2_000;
-
 const startPlayground = async (config: Config, log: Logger): Promise<Running> => {
   // The thread of the store comes up while the pages are brought in.
   const opening = openThreadStore(config.playgroundFile);
@@ -217,12 +209,16 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
     const clock = movableClock(machineClock, await newestEntry(store, lines));
     const report = (error: unknown): void => log.error({ err: error }, 'an order failed');
     const keyring = openKeyring({ folder: keysBeside(config.playgroundFile) });
-    const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+    const kept = { ledger: store, directory: store, feeds: store };
+    const clerk = openClerk({ ...kept, keyring, clock, randomness, report });
     await foundExamples(clerk, lines, new URL('examples/', packageRoot()));
     await clerk.tick();
     const token = config.playgroundToken ?? randomBytes(16).toString('base64url');
     const web = await openPlayground(
-      { clerk, ledger: store, posts: store, clock, randomness, token, log, paint },
+      {
+        ...{ clerk, ledger: store, posts: store, papers: store, feeds: store, keyring, clock, randomness },
+        ...{ token, log, paint, typeset, writeCalendar: asIcs },
+      },
       { port: config.port, packageRoot: packageRoot() },
     );
     const mending = mendingOf(clerk, store, log);

@@ -4,6 +4,7 @@ import { type Bench, type Figure, isMet } from './bench.js';
 import { decideVote } from './decide.js';
 import { votesDuringDigestOfHundred, votesDuringDigestOfTen, votesDuringDigestOfThousand } from './duringDigest.js';
 import { fold } from './fold.js';
+import { longMeeting } from './meeting.js';
 import { type Place, placeOf, workFolder } from './place.js';
 import { votesInSlack, votesWithUpdates } from './slack/votes.js';
 import { start } from './start.js';
@@ -17,9 +18,10 @@ import { voteOnMany } from './voteOnMany.js';
 const onTheBook: readonly Bench[] = [voteOnMany, voteOnOne, fold, decideVote, start];
 const inSlack: readonly Bench[] = [votesInSlack, votesWithUpdates];
 const inTeams: readonly Bench[] = [votesInTeams, roomsInTeams];
+const ofMeetings: readonly Bench[] = [longMeeting];
 const ofTime: readonly Bench[] = [tickOfHundred, votesDuringDigestOfHundred];
 const longer: readonly Bench[] = [votesDuringDigestOfTen, tickOfThousand, votesDuringDigestOfThousand];
-const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...inTeams, ...ofTime, ...longer];
+const benches: readonly Bench[] = [...onTheBook, ...inSlack, ...inTeams, ...ofMeetings, ...ofTime, ...longer];
 
 /** What a vote costs: from the rules to the disk, and through the front door of Slack. */
 const groups: Readonly<Record<string, readonly Bench[]>> = {

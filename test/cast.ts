@@ -51,10 +51,12 @@ export const alliance = async (
   const clock = handClock(plusMs(opening, -60_000));
   const store = openStore(file);
   const faults: unknown[] = [];
+  const keyring = openKeyring({ folder: null });
   const ports = {
     ledger: through(store),
-    keyring: openKeyring({ folder: null }),
+    keyring,
     directory: store,
+    feeds: store,
     clock,
     randomness: { bytes: (count: number) => randomBytes(count) },
     ...(beats ? { heartbeats: store } : {}),
@@ -131,6 +133,7 @@ export const alliance = async (
   return {
     charter,
     store,
+    keyring,
     clock,
     faults,
     clerk: () => clerk,
@@ -245,6 +248,7 @@ export interface How {
 export interface Scene {
   readonly charter: CharterDocument;
   readonly store: ReturnType<typeof openStore>;
+  readonly keyring: ReturnType<typeof openKeyring>;
   readonly clock: ReturnType<typeof handClock>;
   /** What was reported as a fault of the machine. */
   readonly faults: readonly unknown[];

@@ -66,6 +66,8 @@ const elementOf = (field: Field): object | null => {
         action_id: answerId,
         ...(field.value === undefined ? {} : { initial_date: field.value.slice(0, 10) }),
       };
+    case 'file':
+      return { type: 'file_input', action_id: answerId, filetypes: [...field.endings], max_files: 1 };
   }
 };
 

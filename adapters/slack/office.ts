@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Account } from '../../src/alliance/directory.js';
 import type { Announcer } from '../../src/clerk/announcer.js';
 import type { Clerk } from '../../src/clerk/orders.js';
+import type { Pages } from '../../src/clerk/pages.js';
 import type { Installations } from '../../src/clerk/installations.js';
 import type { Clock, Directory, Keyring, Ledger, Paint, Randomness } from '../../src/clerk/ports.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
@@ -19,6 +20,8 @@ export interface SlackOffice {
   readonly announcer: Pick<Announcer, 'retry' | 'seen'>;
   readonly clock: Clock;
   readonly randomness: Randomness;
+  /** Where files are fetched; nowhere without. */
+  readonly pages?: Pages | undefined;
   /** Paints pictures, which are uploaded where a message shows them. */
   readonly paint: Paint;
   /** Resolves after so many milliseconds. */

@@ -6,6 +6,7 @@ export const botScopes = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'files:write',
   'groups:read',
   'im:write',

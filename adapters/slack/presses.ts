@@ -158,7 +158,7 @@ const openForm = async (visit: Pressed, press: FormPress, by: PersonId): Promise
 const showCard = async (visit: Pressed, press: ShowPress, by: PersonId): Promise<void> => {
   const { office, caller, click, where, ack, tell } = visit;
   const { alliance } = press;
-  const card = await privateCard(office.clerk, press, by, office.posts);
+  const card = await privateCard(office.clerk, press, by, office);
   if (card === null) {
     await ack();
     return tell(noticeCard([slackWords.noSuchAlliance(alliance)]));

@@ -42,6 +42,12 @@ const answer = z.object({
   selected_option: z.object({ value: text(255) }).nullish(),
   selected_date: text(20).nullish(),
   selected_date_time: z.int().min(0).max(10_000_000_000).nullish(),
+  files: z
+    .array(
+      z.object({ name: text(255).nullish(), size: z.int().min(0), url_private_download: z.url().max(3_000).nullish() }),
+    )
+    .max(10)
+    .nullish(),
 });
 
 /** A form that was sent. */

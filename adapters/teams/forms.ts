@@ -97,6 +97,8 @@ const inputs = (field: Field, value: string): readonly Element[] => {
       return [
         { type: 'Input.Date', ...ask(field.name, field.label), ...(value === '' ? {} : { value: value.slice(0, 10) }) },
       ];
+    case 'file':
+      return [literalElement(teamsCardWords.noFiles(field.label))];
   }
 };
 

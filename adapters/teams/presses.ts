@@ -71,7 +71,7 @@ const withMatter = async (
   const { card } = answer;
   if (proposal === undefined || person === null) return card;
   const show = { act: 'show', alliance: press.alliance, show: 'proposal', proposal } as const;
-  const matter = await privateCard(clerk, show, person, posts);
+  const matter = await privateCard(clerk, show, person, { posts });
   const line: Block = { kind: 'text', spans: [plain(card.summary)] };
   // Buttons of a refusal say what can be done instead; those of a receipt only lead to what stands below.
   const said = card.tone === 'refused' ? card.blocks : [line];

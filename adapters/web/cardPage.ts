@@ -6,6 +6,7 @@ import { type ShowName, showNames } from '../../src/cards/pressShape.js';
 import type { View } from '../../src/cards/view.js';
 import { chairAddress } from './chairs.js';
 import { renderClock } from './clockPanel.js';
+import { playgroundPages } from './files.js';
 import { renderPlace, tabOf } from './frame.js';
 import { html, type Markup } from './html.js';
 import { renderPage } from './page.js';
@@ -33,7 +34,7 @@ export const cardPage = async (
   if (proposal !== undefined && !alliance.proposals.has(proposal)) return null;
   if (meeting !== undefined && !alliance.meetings.has(meeting)) return null;
   if (action !== undefined && !alliance.actions.has(action)) return null;
-  const card = await privateCard(playground.clerk, press, person);
+  const card = await privateCard(playground.clerk, press, person, { pages: playgroundPages(playground) });
   if (card === null) return null;
   return drawn(playground.clerk, code, (view) => renderCardPage(playground, view, person, { card, page }));
 };
@@ -57,6 +58,7 @@ const subjects: ReadonlyMap<ShowName, 'proposal' | 'meeting' | 'action'> = new M
   ['history', 'proposal'],
   ['meeting', 'meeting'],
   ['minutes', 'meeting'],
+  ['papers', 'meeting'],
   ['action', 'action'],
 ]);
 

@@ -28,7 +28,10 @@ export const frontDoor =
       return answer(visit, { status: 403, sentence: serverWords.wrongOrigin });
     }
     await next();
-    for (const [name, value] of Object.entries(protection)) visit.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(protection)) {
+      // A file of ours says more strictly by itself what may come of it.
+      if (!visit.res.headers.has(name)) visit.res.headers.set(name, value);
+    }
     return undefined;
   };
 

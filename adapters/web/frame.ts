@@ -22,17 +22,24 @@ export const renderPlace = (view: View, base: string, person: PersonId, at: Tab 
     </div>`;
 };
 
-export type Tab = 'room' | 'mine' | 'open' | 'decisions' | 'digest' | 'people';
+export type Tab = 'room' | 'mine' | 'open' | 'meetings' | 'actions' | 'decisions' | 'digest' | 'people';
 
-export const tabs: readonly Tab[] = ['room', 'mine', 'open', 'decisions', 'digest', 'people'];
+export const tabs: readonly Tab[] = ['room', 'mine', 'open', 'meetings', 'actions', 'decisions', 'digest', 'people'];
 
 /** The tab under which a page of the chair stands. */
 export const tabOf = (page: string): Tab | null => {
   const [show] = page.split('/');
   if (page === '') return 'room';
-  if (show === 'changePeople') return 'people';
-  return tabs.find((tab) => tab === show) ?? null;
+  return tabs.find((tab) => tab === (show === undefined ? null : (tabsOfCards.get(show) ?? show))) ?? null;
 };
+
+/** Cards that stand under the tab of others. */
+const tabsOfCards: ReadonlyMap<string, Tab> = new Map([
+  ['changePeople', 'people'],
+  ['meeting', 'meetings'],
+  ['minutes', 'meetings'],
+  ['action', 'actions'],
+]);
 
 /** Whether a page of a chair may be returned to: the room, or a card of its own. */
 export const isPage = (page: string): boolean =>

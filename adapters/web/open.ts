@@ -24,7 +24,7 @@ export interface OpenPlayground {
 
 /** Serves the playground on loopback. Rejects with the system's error when the port cannot be had. */
 export const openPlayground = async (
-  reach: Omit<Playground, 'live' | 'answers' | 'pictures' | 'readings'> & { readonly paint: Paint },
+  reach: Omit<Playground, 'live' | 'answers' | 'pictures' | 'readings' | 'origin'> & { readonly paint: Paint },
   { port, packageRoot }: { readonly port: number; readonly packageRoot: URL },
 ): Promise<OpenPlayground> => {
   let stopping = false;
@@ -36,6 +36,7 @@ export const openPlayground = async (
     answers: openPrivateAnswers(),
     pictures: openPictures(reach.paint),
     readings: openReadings(),
+    origin: () => `http://${[...hosts][0] ?? ''}`,
   };
   const readiness = storeReadiness(
     () => reach.ledger.alliances(),

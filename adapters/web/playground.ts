@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clerk } from '../../src/clerk/orders.js';
-import type { Ledger, Randomness } from '../../src/clerk/ports.js';
+import type { Feeds } from '../../src/clerk/feeds.js';
+import type { PageSources } from '../../src/clerk/pages.js';
+import type { Keyring, Ledger, Randomness } from '../../src/clerk/ports.js';
 import type { Readings } from '../../src/clerk/readings.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
 import type { MovableClock } from './clock.js';
@@ -9,9 +11,13 @@ import type { Pictures } from './pictures.js';
 import type { PrivateAnswers } from './privateAnswers.js';
 
 /** Everything the playground reaches; the rules only through the clerk. */
-export interface Playground {
+export interface Playground extends PageSources {
   readonly clerk: Clerk;
-  readonly ledger: Pick<Ledger, 'alliances'>;
+  readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'head'>;
+  readonly feeds: Feeds;
+  readonly keyring: Pick<Keyring, 'sign'>;
+  /** "http://127.0.0.1:3000": where a browser on this computer finds it. */
+  readonly origin: () => string;
   readonly posts: Pick<Posts, 'setTold'>;
   readonly clock: MovableClock;
   readonly randomness: Randomness;

@@ -10,12 +10,13 @@ import type { Reply } from '../../src/clerk/orders.js';
 import { pageOf, turnedAway, wantsJson } from './answers.js';
 import { chairAddress } from './chairs.js';
 import type { TurnedAway, Visit } from './door.js';
-import { type Fields, isTurnedAway, readFields } from './fields.js';
+import { type Fields, isTurnedAway, readFieldsAndFiles } from './fields.js';
 import { renderFormPage, type Wrong } from './formPage.js';
 import { isPage } from './frame.js';
 import { baseOf, type Playground } from './playground.js';
 import { answerPrefix, type Typed } from './renderForm.js';
 import { drawn } from '../../src/clerk/drawing.js';
+import { paperIn, withFiles } from '../../src/clerk/visits/files.js';
 
 /** One press of one chair, parsed: trusted from here on to be well-formed, and nothing more. */
 interface Pressed {
@@ -37,14 +38,18 @@ export const servePress = async (
   code: AllianceCode,
   person: PersonId,
 ): Promise<Response> => {
-  const fields = await readFields(visit);
-  if (isTurnedAway(fields)) return turnedAway(visit, fields);
+  const sent = await readFieldsAndFiles(visit);
+  if (isTurnedAway(sent)) return turnedAway(visit, sent);
+  const { fields, files: given } = sent;
+  const files = Object.fromEntries(Object.entries(given).map(([name, file]) => [name.replace(answerPrefix, ''), file]));
   const pressed = pressedIn(fields, code, person);
   if ('sentence' in pressed) return turnedAway(visit, pressed);
   const form = `${code} ${person} ${fields.get('press') ?? ''}`;
   const shown = playground.readings.shown(form, playground.clock.now());
   const worked = await drawn(playground.clerk, code, (view) =>
-    view.alliance.people.has(person) ? commandOf(view, pressed.press, Object.fromEntries(pressed.typed), shown) : null,
+    view.alliance.people.has(person)
+      ? commandOf(view, pressed.press, withFiles(Object.fromEntries(pressed.typed), files), shown)
+      : null,
   );
   if (worked === null) return turnedAway(visit, notFound);
   if ('problems' in worked) {
@@ -53,7 +58,14 @@ export const servePress = async (
   }
   const { command } = worked;
   const cause = `web:${person}:${pressed.nonce}`;
-  const reply = await playground.clerk.serve({ alliance: code, command, by: person, cause, via: 'web' });
+  const reply = await playground.clerk.serve({
+    alliance: code,
+    command,
+    by: person,
+    cause,
+    via: 'web',
+    ...paperIn(files),
+  });
   return answered(playground, visit, pressed, command, reply);
 };
 

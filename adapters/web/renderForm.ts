@@ -31,7 +31,12 @@ export const renderForm = (form: Form, place: Place, back: CameBack | null): Mar
     ${problems.length > 0 && renderProblems(problems)}
     ${back?.refusal && html`<div class="only-you" role="alert" tabindex="-1">${renderCard(back.refusal, place)}</div>`}
     ${form.intro.length > 0 && html`<p>${renderSpans(form.intro)}</p>`}
-    <form method="post" action="${place.chair}/press" data-press novalidate>
+    <form
+      method="post"
+      action="${place.chair}/press"
+      data-press
+      novalidate${form.fields.some(({ kind }) => kind === 'file') && html` enctype="multipart/form-data"`}
+    >
       ${hidden('press', form.press)}${hidden('nonce', place.nonce())}${hidden('back', place.page)}
       ${form.fields.map((field) => renderField(field, back?.typed.get(field.name) ?? null, problemOf(field)))}
       <div class="buttons">
@@ -137,6 +142,8 @@ ${value}</textarea>`
     }
     case 'date':
       return html`<input type="date" ${common()} value="${exactly(typed ?? field.value ?? '')}" />`;
+    case 'file':
+      return html`<input type="file" ${common()} accept="${field.endings.map((ending) => `.${ending}`).join(',')}" />`;
   }
 };
 

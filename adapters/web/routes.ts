@@ -12,10 +12,12 @@
  *   GET  /p/<token>/<CODE>/person-<n>/           the room, seen from one chair; ?before=<seq> for earlier messages
  *   GET  /p/<token>/<CODE>/person-<n>/<show>     a card of its own: mine, open, decisions, meetings, actions, people …
  *   GET  /p/<token>/<CODE>/person-<n>/<show>/P-<n>           proposal, more, history; meeting, minutes /M-<n>; action /A-<n>
+ *   GET  /p/<token>/<CODE>/person-<n>/file/M-<n>/<name>     agenda.html, minutes.pdf, paper-2, invitation.ics …
+ *   GET  /p/<token>/calendar/<feed>.ics          the meetings of an alliance, for a calendar
  *   GET  /p/<token>/<CODE>/person-<n>/form?press=<press>    the form that a button opens
  *   POST /p/<token>/<CODE>/person-<n>/press      serves one order, acknowledged only when it is durable
  *
- * A press is application/x-www-form-urlencoded: `press` (encodePress of src/cards), `nonce` (16–64 of A-Z a-z 0-9 _ -;
+ * A press is application/x-www-form-urlencoded, or multipart/form-data where the form has a file: `press` (encodePress of src/cards), `nonce` (16–64 of A-Z a-z 0-9 _ -;
  * one nonce is one act of that chair, however often it is sent), the form's answers as `answer.<field>`, and `back`,
  * the page to return to. It needs `Host: 127.0.0.1:<port>` (or localhost) and `Origin: http://<that host>`.
  * A browser is sent on with 303, or gets the form again with 422. With `Accept: application/json`:
@@ -34,6 +36,7 @@ import { assetRoutes } from './assets.js';
 import { cardPage } from './cardPage.js';
 import { moveClock } from './clockMove.js';
 import { frontDoor, isToken, type Visit } from './door.js';
+import { sendFeed, sendFile } from './files.js';
 import { chooseChair, firstScreen } from './firstScreen.js';
 import { formPage } from './formPage.js';
 import { healthRoutes, type Readiness } from './health.js';
@@ -84,6 +87,7 @@ const playgroundRoutes = (app: App, playground: Playground): void => {
   app.get('/p/:token/', async (visit) => found(visit, await firstScreen(playground)));
   app.post('/p/:token/clock', (visit) => moveClock(playground, visit));
   app.get('/p/:token/picture/:file{[A-Za-z0-9_-]{24}[.]png}', (visit) => picture(playground, visit));
+  app.get('/p/:token/calendar/:feed{[A-Za-z0-9_-]{20,100}[.]ics}', (visit) => sendFeed(playground, visit));
   app.get('/p/:token/clock', (visit) => visit.redirect(start, 303));
   app.get('/p/:token/events', (visit) => playground.live.open() ?? turnedAway(visit, tooManyWindows));
   app.get(`${inAlliance}/`, async (visit) => found(visit, await chooseChair(playground, visit.req.param('code'))));
@@ -104,6 +108,9 @@ const chairRoutes = (app: App, playground: Playground): void => {
   app.get(`${inChair}/form`, (visit) => formPage(playground, visit, ...seatOf(visit)));
   app.post(`${inChair}/press`, (visit) => servePress(playground, visit, ...seatOf(visit)));
   app.get(`${inChair}/press`, (visit) => visit.redirect('./#latest', 303));
+  app.get(`${inChair}/file/:meeting{M-[1-9][0-9]{0,8}}/:name`, (visit) =>
+    sendFile(playground, visit, ...seatOf(visit)),
+  );
   const shown = `${inChair}/:page{[a-zA-Z]+(?:/[PMA]-[1-9][0-9]{0,8})?}`;
   app.get(shown, async (visit) => found(visit, await cardPage(playground, ...seatOf(visit), visit.req.param('page'))));
 };

@@ -170,6 +170,8 @@ export type Command =
       /** Local times, "18:00" to "08:00". */
       readonly quiet?: { readonly from: string; readonly to: string } | null;
     }
+  /** A new address for the person's calendar, or none; the Alliance Manager may end somebody's. Beside the book as well. */
+  | { readonly kind: 'setFeed'; readonly feed: 'new' | 'none'; readonly person?: PersonId }
   /** The clock's only command; makes true what time makes true. Idempotent. */
   | { readonly kind: 'letTimePass' }
   /** `body` is a body of the charter; the address goes to the directory, not to the book. */

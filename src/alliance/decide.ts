@@ -41,7 +41,7 @@ import { admitObserver, endObserver, leaveOffice, renamePerson, takeOffice } fro
 import { nudge } from './nudging.js';
 import { letPass } from './passing.js';
 import { recordPosition, withdrawObjection } from './positions.js';
-import { setPreferences } from './preferences.js';
+import { setFeed, setPreferences } from './preferences.js';
 import { confirmRecount } from './recounts.js';
 import type { Refusal } from './refusals.js';
 import { bindRoom, releaseRoom } from './rooms.js';
@@ -141,6 +141,7 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   unlinkAccount,
   rotateKey,
   setPreferences,
+  setFeed,
   conveneMeeting,
   moveMeeting,
   cancelMeeting,

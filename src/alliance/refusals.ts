@@ -216,6 +216,7 @@ export type GuardedAct =
   | 'bindRoom'
   | 'proposeLink'
   | 'callMeeting'
+  | 'endFeed'
   | 'convene'
   | 'moveMeeting'
   | 'cancelMeeting'

@@ -107,6 +107,13 @@ export type Field = {
     }
   | { readonly kind: 'instant'; readonly value?: Instant; readonly timeZone: string }
   | { readonly kind: 'date'; readonly value?: string }
+  /** One file, of one of these endings. Where a platform has no such field the form is not given out there. */
+  | {
+      readonly kind: 'file';
+      readonly endings: readonly string[];
+      readonly bytesMost: number;
+      readonly value?: undefined;
+    }
 );
 
 export const plain = (text: string): Span => ({ kind: 'plain', text });

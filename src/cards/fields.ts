@@ -31,11 +31,14 @@ export const textField = (
   name,
   label,
   required,
-  lines: limit === 'title' || limit === 'name' ? 'one' : 'many',
+  lines: onOneLine.has(limit) ? 'one' : 'many',
   most: textLimits[limit].most,
   ...(required ? { least } : {}),
   ...wording(hint ?? (required && least > 1 ? atLeast(least) : undefined), value),
 });
+
+/** What is written on one line. */
+const onOneLine: ReadonlySet<TextField> = new Set(['title', 'name', 'itemTitle', 'place', 'link']);
 
 export const choiceField = (
   name: string,

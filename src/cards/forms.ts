@@ -16,6 +16,7 @@ import { decidingForms } from './forms/deciding.js';
 import { draftingForms } from './forms/drafting.js';
 import { meetingForms } from './forms/meetings.js';
 import { minutesForms } from './forms/minutes.js';
+import { paperForms } from './forms/papers.js';
 import { peopleForms } from './forms/people.js';
 import { preferenceForms } from './forms/preferences.js';
 import { seatForms } from './forms/seats.js';
@@ -83,6 +84,7 @@ const specs: FormSpecs<FormName> = {
   ...meetingForms,
   ...agendaForms,
   ...seriesForms,
+  ...paperForms,
   ...sessionForms,
   ...minutesForms,
   ...actionForms,

@@ -6,6 +6,7 @@ import { personalBar, tally } from '../alliance/tally.js';
 import { buttonBlock, formButton, orderButton, showButton, voteButtons } from './buttons.js';
 import { bold, plain } from './card.js';
 import type { Block, Button, Card } from './card.js';
+import { waitingOfMeetings } from './meetings/waitingOfMeetings.js';
 import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
 import { acceptWords, buttonWords, declineWords, showWords } from './words/buttons.js';
@@ -26,12 +27,22 @@ import { memberName } from './words/names.js';
 import { outcomeLabel } from './words/outcomes.js';
 import { headingWords, suggestionWords } from './words/proposal.js';
 import { isClosing, statusLine } from './words/status.js';
+import { waitingWords } from './words/waiting.js';
 
 /** Everything that waits on this person, soonest first, with the time left and the buttons; one block a member spoken for. */
 export const mineCard = (view: View, person: PersonId): Card => {
-  const waiting = liveProposals(view).flatMap((proposal) => waitingBlocks(view, proposal, person));
+  const ofMeetings = waitingOfMeetings(view, person);
+  const hidden = ofMeetings.length - meetingsShown;
+  const waiting = [
+    ...liveProposals(view).flatMap((proposal) => waitingBlocks(view, proposal, person)),
+    ...ofMeetings.slice(0, meetingsShown).flatMap((draw) => draw()),
+    ...(hidden > 0 ? [text(waitingWords.more(hidden))] : []),
+  ];
   return listCard(view, listWords.mine, waiting.length === 0 ? [text(listWords.nothingForMe)] : waiting);
 };
+
+/** Most things of meetings and actions on the card of what waits; platforms show no more than 50 blocks. */
+const meetingsShown = 10;
 
 /** What waits on this person, soonest first: each proposal, and how to draw the blocks by which the person can act. */
 export const waitingOn = (
@@ -43,8 +54,9 @@ export const waitingOn = (
     .filter(({ wanted }) => wanted.length > 0)
     .map(({ proposal, wanted }) => ({ proposal, wanted: () => wanted.flatMap((draw) => draw()) }));
 
-/** How many open proposals want something of this person. */
-export const waitingCount = (view: View, person: PersonId): number => waitingOn(view, person).length;
+/** How many open proposals, meetings, minutes and actions want something of this person. */
+export const waitingCount = (view: View, person: PersonId): number =>
+  waitingOn(view, person).length + waitingOfMeetings(view, person).length;
 
 /** Open proposals, soonest deadline first: how each stands and for how long it has been open. */
 export const openCard = (view: View): Card => {

@@ -42,6 +42,7 @@ export type ReadyCommand =
   | CommandOf<'acceptMinutes'>
   | (Pick<CommandOf<'answerCorrection'>, 'kind' | 'meeting' | 'correction'> & { readonly answer: 'accepted' })
   | CommandOf<'confirmMinutes'>
+  | CommandOf<'setFeed'>
   | CommandOf<'acceptAction'>
   | CommandOf<'closeAction'>;
 

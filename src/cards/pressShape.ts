@@ -37,6 +37,9 @@ export const formNames = [
   'changeItem',
   'moveItem',
   'removeItem',
+  'addPaper',
+  'withdrawPaper',
+  'endCalendar',
   'rollCall',
   'takeChair',
   'minuteInterest',
@@ -72,6 +75,8 @@ export const showNames = [
   'meetings',
   'meeting',
   'minutes',
+  'papers',
+  'calendar',
   'actions',
   'action',
 ] as const;
@@ -130,6 +135,7 @@ const readyCommand = z.discriminatedUnion('kind', [
     ...ofMeeting,
   }),
   z.strictObject({ kind: z.literal('confirmMinutes'), version: counted, ...ofMeeting }),
+  z.strictObject({ kind: z.literal('setFeed'), feed: z.enum(['new', 'none']), person: personId.optional() }),
   z.strictObject({ kind: z.literal('acceptAction'), action: actionId }),
   z.strictObject({ kind: z.literal('closeAction'), action: actionId }),
 ]);

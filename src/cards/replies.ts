@@ -11,6 +11,7 @@ import { practiceBlocks } from './proposalCard.js';
 import type { View } from './view.js';
 import { buttonWords, showWords, voteForWords } from './words/buttons.js';
 import { memberName } from './words/names.js';
+import { calendarWords, feedWords } from './words/calendar.js';
 import { preferenceWords } from './words/preferences.js';
 import { afterwardsWords, alreadySentence, howToChange, receiptHeadings, receiptSentence } from './words/receipts.js';
 import { refusalWords } from './words/refusals.js';
@@ -29,7 +30,8 @@ export interface Receipt {
 export const receiptCard = (view: View, { entries, repeated, command, place = null }: Receipt): Card => {
   // What time had made true first is not what the person did.
   const own = entries.filter(({ by }) => by !== 'clock');
-  if (command.kind === 'setPreferences') return keptCard(view, command);
+  if (command.kind === 'setPreferences') return keptCard(view, command, preferenceWords(view, command));
+  if (command.kind === 'setFeed') return keptCard(view, command, [feedWords(view, command)]);
   const sentences =
     own.length === 0 ? [alreadySentence(view, command)] : own.map((entry) => receiptSentence(view, entry, place));
   const heading =
@@ -52,12 +54,20 @@ export const receiptCard = (view: View, { entries, repeated, command, place = nu
 };
 
 /** Preferences are kept beside the record and say how they stand. */
-const keptCard = (view: View, command: CommandOf<'setPreferences'>): Card => {
-  const sentences = preferenceWords(view, command);
+const keptCard = (view: View, command: CommandOf<'setPreferences' | 'setFeed'>, sentences: readonly string[]): Card => {
+  const buttons =
+    command.kind === 'setFeed' && command.feed === 'new'
+      ? [showButton(view, calendarWords.show, { show: 'calendar' })]
+      : [];
   return {
     summary: sentences[0] ?? '',
     tone: 'note',
-    blocks: [...practiceBlocks(view), ...sentences.flatMap(text), ...note(howToChange(view, command, false))],
+    blocks: [
+      ...practiceBlocks(view),
+      ...sentences.flatMap(text),
+      ...note(howToChange(view, command, false)),
+      ...buttonBlock(buttons),
+    ],
   };
 };
 

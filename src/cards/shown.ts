@@ -75,8 +75,10 @@ const aboutAction = (view: View, { action: id }: DrawnPress, by: PersonId): Card
     : actionCard(view, action, by);
 };
 
-/** A digest is drawn from the entries of its week and not from a view alone (`digest/digest.ts`). */
-type DrawnPress = Omit<ShowPress, 'show'> & { readonly show: Exclude<ShowPress['show'], 'digest'> };
+/** A digest is drawn from the entries of its week, and two cards hold addresses: not from a view alone (`clerk/privateCard.ts`). */
+type DrawnPress = Omit<ShowPress, 'show'> & {
+  readonly show: Exclude<ShowPress['show'], 'digest' | 'papers' | 'calendar'>;
+};
 
 const aboutProposal = (view: View, press: DrawnPress, by: PersonId, entries: readonly Entry[]): Card => {
   const proposal = press.proposal === undefined ? undefined : view.alliance.proposals.get(press.proposal);

@@ -88,6 +88,7 @@ const lists: ReadonlyMap<string, ShowName> = new Map([
   ['meetings', 'meetings'],
   ['meeting', 'meetings'],
   ['actions', 'actions'],
+  ['calendar', 'calendar'],
 ]);
 
 const readTable: Reading = (said) => (/^(?:table|propose|new)$/iu.test(said) ? { kind: 'table' } : null);
@@ -143,6 +144,13 @@ const readTime: Reading = (said) => {
   return { kind: verb.toLowerCase() === 'quiet' ? 'quiet' : 'snooze', words: off };
 };
 
+/** "calendar new", "calendar stop"; "calendar" alone shows the address. */
+const readCalendar: Reading = (said) => {
+  const [, word] = /^calendar (new|stop|end|off)$/iu.exec(said) ?? [];
+  if (word === undefined) return null;
+  return { kind: 'order', command: { kind: 'setFeed', feed: /^new$/iu.test(word) ? 'new' : 'none' } };
+};
+
 const readHere: Reading = (said) => {
   const [matched, body] = /^here(?: ([a-z][a-z0-9-]{0,39}))?$/u.exec(said) ?? [];
   return matched === undefined ? null : { kind: 'here', body: body ?? null };
@@ -166,6 +174,7 @@ const readings: readonly Reading[] = [
   readPosition,
   readNudge,
   readTime,
+  readCalendar,
   readHere,
   readLinks,
 ];

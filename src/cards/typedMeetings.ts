@@ -41,7 +41,7 @@ const withoutNumber = (said: string): Read | null => {
 const ofMeeting = (said: string, meeting: MeetingId): Read | null => {
   const word = said.replace(/^meeting ?/u, '');
   if (word === '') return { kind: 'show', show: 'meeting', meeting };
-  if (word === 'minutes') return { kind: 'show', show: 'minutes', meeting };
+  if (word === 'minutes' || word === 'papers') return { kind: 'show', show: word, meeting };
   const command = orders.get(word)?.(meeting);
   if (command !== undefined) return { kind: 'order', command };
   const form = meetingForms.get(word);
@@ -65,6 +65,7 @@ const orders: ReadonlyMap<string, (meeting: MeetingId) => ReadyCommand> = new Ma
 const meetingForms: ReadonlyMap<string, FormName> = new Map([
   ['apologies', 'apologies'],
   ['item', 'addItem'],
+  ['paper', 'addPaper'],
   ['table', 'tableForMeeting'],
   ['note', 'takeNote'],
   ['action', 'recordAction'],

@@ -2,14 +2,16 @@ import type { Alliance } from '../alliance/alliance.js';
 import { evolve, unfounded } from '../alliance/evolve.js';
 import { plusMs } from '../alliance/instant.js';
 import { foundingFacts, saltsNeeded } from '../alliance/founding.js';
+import type { CommandOf } from '../alliance/commands.js';
 import type { AllianceCode } from '../alliance/names.js';
 import type { Refusal } from '../alliance/refusals.js';
 import { emptyHead } from '../ledger/entry.js';
 import type { Head } from '../ledger/entry.js';
-import { booksOn, readAll, recentAfter } from './books.js';
+import { type Book, booksOn, readAll, recentAfter } from './books.js';
 import { watchClock } from './clockwatch.js';
 import { committer } from './committer.js';
 import { pooled } from './entropy.js';
+import { keepFeed } from './feeds.js';
 import type { Clerk, Order, Reply } from './orders.js';
 import type { ClerkPorts } from './ports.js';
 import { keepPreferences } from './preferences.js';
@@ -43,9 +45,8 @@ export const openClerk = (office: ClerkPorts): Clerk => {
   return {
     serve: async (order) => {
       const { command } = order;
-      if (command.kind !== 'setPreferences') return commits.serve(order);
-      const { at } = watch.read(null);
-      return keepPreferences(office.directory, await books.open(order.alliance), { ...order, command }, at);
+      if (command.kind !== 'setPreferences' && command.kind !== 'setFeed') return commits.serve(order);
+      return besideBook(office, await books.open(order.alliance), { ...order, command }, watch.read(null).at);
     },
     found: (charter, options) => found(office, charter, options, watch.read(null).at),
     rotateKey: async (code) => {
@@ -82,6 +83,21 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     now: () => watch.read(null).at,
     close: () => commits.close(),
   };
+};
+
+/** What is kept in the erasable directory and never in a book. */
+const besideBook = async (
+  office: ClerkPorts,
+  book: Book,
+  order: Order & { readonly command: CommandOf<'setPreferences' | 'setFeed'> },
+  at: string,
+): Promise<Reply> => {
+  const { command } = order;
+  if (command.kind === 'setPreferences') return keepPreferences(office.directory, book, { ...order, command }, at);
+  const { feeds } = office;
+  return feeds === undefined
+    ? { kind: 'refused', alliance: book.alliance, refusal: { why: 'notRecordedTryAgain' } }
+    : keepFeed({ ...office, feeds }, book, { ...order, command }, at);
 };
 
 /** Four working hours before a deadline lie within these days, over the longest holidays. */

@@ -5,6 +5,7 @@ import type { AllianceCode, PersonId, TextRef } from '../alliance/names.js';
 import type { SaltedText } from '../alliance/texts.js';
 import type { Document } from '../cards/documents/document.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
+import type { Feeds } from './feeds.js';
 import type { Heartbeats } from './uptime.js';
 import type { SignedHead } from '../ledger/signature.js';
 
@@ -180,6 +181,8 @@ export interface ClerkPorts {
   readonly randomness: Randomness;
   /** Where it is kept when surfaces were up; nothing is watched without. */
   readonly heartbeats?: Heartbeats;
+  /** Where addresses of calendars are kept; nobody can have one without. */
+  readonly feeds?: Feeds;
   /** Told of what went wrong inside; the person concerned has got a sentence. */
   readonly report: (thrown: unknown) => void;
 }

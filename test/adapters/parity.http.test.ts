@@ -43,7 +43,7 @@ const keep = (story: Story, door: Door, entries: readonly Entry[]): void =>
   void books.set(`${story} ${door}`, told(entries));
 
 /** What a person wants to be spared is kept beside the book and never in it. */
-const besideBook: readonly CommandKind[] = ['setPreferences'];
+const besideBook: readonly CommandKind[] = ['setPreferences', 'setFeed'];
 
 const allStories = Object.keys(stories) as readonly Story[];
 const untilLong = { timeout: 240_000 };

@@ -55,6 +55,7 @@ const gesturesOfProposals: Readonly<Record<Exclude<CommandKind, KindOfMeetings>,
   reopenProposal: form(manager, { form: 'reopen', proposal: 'P-1' }, () => ({})),
   recordAbsence: form('Rowan Ellis', { form: 'absence' }, (day) => ({ from: day(3), to: day(12), cover: 'person:11' })),
   endAbsence: button('Rowan Ellis', { kind: 'endAbsence' }),
+  setFeed: button('Rowan Ellis', { kind: 'setFeed', feed: 'new' }),
   setPreferences: form('Rowan Ellis', { form: 'preferences' }, (day) => ({ snoozedUntil: day(3) })),
   appoint: form(manager, { form: 'appoint' }, () => ({
     member: 'harbour',

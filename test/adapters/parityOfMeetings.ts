@@ -44,7 +44,9 @@ const tabledFor = (title: string) => () => ({
   bestForPeople: 'Nobody is turned away because it is cold.',
   text: `${title}, before winter.`,
 });
-const noPaperYet = nobody('Papers are uploaded by the next step of this release; no form takes a file yet.');
+const noPaperYet = nobody(
+  'It carries a file, which goes through doors of its own: papers.http.test.ts of each platform drives them.',
+);
 
 /** A monthly meeting of the leadership team from its call to amended minutes, and the actions that came of it. */
 export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Gesture>>>> = {

@@ -7,7 +7,7 @@ const pureLibraries = ['zod', 'node:crypto', 'temporal-polyfill', 'diff', 'yaml'
 /** These start the program: they alone know everyone. */
 const joiners = ['adapters/main.ts', 'adapters/cli/roundtable.ts'];
 /** What every front door needs and none owns: the environment, read once, and the body of a request, never without bound. */
-const common = ['adapters/config.ts', 'adapters/body.ts'];
+const common = ['adapters/config.ts', 'adapters/body.ts', 'adapters/multipart.ts', 'adapters/fileHeaders.ts'];
 
 const src = sources(['src']);
 const adapters = sources(['adapters']);

@@ -120,6 +120,7 @@ export const meetingActs = [
   'endSeries',
   'changeAgenda',
   'addPaper',
+  'endFeed',
   'publishPack',
   'runMeeting',
   'callRoll',

@@ -16,6 +16,7 @@ import type { Announcer } from '../../src/clerk/announcer.js';
 import { openClerk } from '../../src/clerk/clerk.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import { exampleCharter } from '../alliance/charters.js';
+import { inMeetings } from './oldMeetings.js';
 import { readingOf } from './oldReading.js';
 import { overTime } from './oldTimes.js';
 import { inTeams } from './oldTeams.js';
@@ -36,6 +37,7 @@ const write = async (path: string): Promise<void> => {
     await inSlack(life, store);
     await overTime(life, store);
     await inTeams(life, store);
+    await inMeetings(life);
     await life.clerk.close();
     const reading = await readingOf(store);
     await store.close();

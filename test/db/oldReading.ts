@@ -17,7 +17,18 @@ export interface OldReading {
     readonly proposals: Readonly<Record<string, string>>;
     /** Where surfaces were watched. */
     readonly times?: OldTimes;
+    /** Where it met. */
+    readonly meetings?: OldMeetings;
   }[];
+}
+
+/** What a record holds of meetings, their minutes, and actions. */
+export interface OldMeetings {
+  readonly meetings: Readonly<Record<string, string>>;
+  readonly put: readonly string[];
+  readonly lines: readonly string[];
+  readonly papers: readonly string[];
+  readonly actions: Readonly<Record<string, string>>;
 }
 
 /** What a record holds of time. */
@@ -49,10 +60,26 @@ export const readingOf = async (store: Store): Promise<OldReading> => ({
       });
       const reading = { code, ...head, findings: findings.length, proposals: Object.fromEntries(labels) };
       const times = await timesOf(store, alliance);
-      return times === null ? reading : { ...reading, times };
+      const meetings = alliance.meetings.size === 0 ? null : meetingsOf(view);
+      return { ...reading, ...(times === null ? {} : { times }), ...(meetings === null ? {} : { meetings }) };
     }),
   ),
 });
+
+const meetingsOf = ({ alliance, text }: View): OldMeetings => {
+  const meetings = [...alliance.meetings.values()];
+  const stands = meetings.map(({ id, status, minutes }) => {
+    const version = minutes?.versions.at(-1);
+    return [id, [status, minutes?.status, version?.version, version?.accepted.size].join(' ').trim()] as const;
+  });
+  return {
+    meetings: Object.fromEntries(stands),
+    put: meetings.flatMap(({ id, put }) => put.map(({ item, about, how }) => `${id} ${item} ${about} ${how}`)),
+    lines: meetings.flatMap(({ lines }) => lines.map((line) => (line.text === null ? '' : (text(line.text) ?? '')))),
+    papers: meetings.flatMap(({ papers }) => papers.map(({ sha256 }) => sha256)),
+    actions: Object.fromEntries([...alliance.actions.values()].map(({ id, status }) => [id, status])),
+  };
+};
 
 const timesOf = async (store: Store, alliance: Alliance): Promise<OldTimes | null> => {
   const beats = await store.heartbeats('');

@@ -164,7 +164,8 @@ const send = async (form, button) => {
   if (button?.getAttribute('aria-disabled') === 'true') return;
   button?.setAttribute('aria-disabled', 'true');
   try {
-    const body = new URLSearchParams(new FormData(form, button));
+    const data = new FormData(form, button);
+    const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
     const { page, address } = await fetched(form.action, { method: 'POST', body });
     // Answered: the next press is another act. Without an answer it stays the same one, and is done once at most.
     if (form.elements.nonce) form.elements.nonce.value = crypto.randomUUID();

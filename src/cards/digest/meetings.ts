@@ -1,6 +1,6 @@
 import { bold, plain } from '../card.js';
 import type { Block } from '../card.js';
-import { openActions } from '../meetings/actionCard.js';
+import { openActions } from '../meetings/openActions.js';
 import { actionLine, meetingStatus } from '../words/meetingCards.js';
 import { meetingName } from '../words/meetings.js';
 import type { DigestView } from './digest.js';

@@ -1,12 +1,12 @@
 import type { Answers } from '../answers.js';
 import type { Field } from '../card.js';
-import { dateField } from '../fields.js';
+import { choiceField, dateField, personOptions } from '../fields.js';
 import { spokenHours } from '../spoken/time.js';
 import { hints, labels, problemWords } from '../words/forms.js';
 import type { FormSpecs } from './spec.js';
 
 /** What a person wants to be spared: reminders for a while, and messages at some hours. */
-export const preferenceForms: FormSpecs<'preferences'> = {
+export const preferenceForms: FormSpecs<'preferences' | 'endCalendar'> = {
   preferences: {
     fields: () => [
       dateField('snoozedUntil', labels.snoozedUntil, { required: false, hint: hints.snoozedUntil }),
@@ -17,6 +17,14 @@ export const preferenceForms: FormSpecs<'preferences'> = {
       kind: 'setPreferences',
       snoozedUntil: answers.firstDay('snoozedUntil') ?? null,
       quiet: quietIn(answers),
+    }),
+  },
+  endCalendar: {
+    fields: (view) => [choiceField('person', labels.person, personOptions(view))],
+    command: (view, _press, answers) => ({
+      kind: 'setFeed',
+      feed: 'none',
+      person: answers.choice('person', [...view.alliance.people.keys()]),
     }),
   },
 };

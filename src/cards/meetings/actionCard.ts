@@ -1,5 +1,4 @@
 import type { Action } from '../../alliance/actions/action.js';
-import { overdueAfter } from '../../alliance/actions/actionDesk.js';
 import type { PersonId } from '../../alliance/names.js';
 import { buttonBlock, formButton, orderButton, showButton } from '../buttons.js';
 import { bold, plain } from '../card.js';
@@ -9,7 +8,8 @@ import type { View } from '../view.js';
 import { actionFacts, actionLine, meetingButtons, meetingListWords, showMeetingWords } from '../words/meetingCards.js';
 import { noteWords, sourceWords } from '../words/actionCard.js';
 import { textOf } from '../words/names.js';
-import { runs } from './meetingCard.js';
+import { openActions } from './openActions.js';
+import { runs } from './runners.js';
 
 /** One action: what, who, by when, where it comes from, what was said on the way, and what the reader can do. */
 export const actionCard = (view: View, action: Action, by: PersonId): Card =>
@@ -33,11 +33,6 @@ export const actionsCard = (view: View): Card => {
     ...buttonBlock([formButton(view, meetingButtons.action, { form: 'recordAction' }, 'primary')]),
   ]);
 };
-
-export const openActions = ({ alliance }: View): readonly Action[] =>
-  [...alliance.openActions]
-    .flatMap((id) => alliance.actions.get(id) ?? [])
-    .sort((a, b) => (overdueAfter(alliance, a) < overdueAfter(alliance, b) ? -1 : 1));
 
 const buttonsFor = (view: View, { id: action, status, owner }: Action, by: PersonId): readonly Button[] => {
   const isRunner = runs(view, by);

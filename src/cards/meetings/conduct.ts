@@ -1,14 +1,22 @@
 import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
+import type { PersonId } from '../../alliance/names.js';
 import { formButton, orderButton } from '../buttons.js';
 import type { Button } from '../card.js';
 import type { View } from '../view.js';
 import { circulateWords, enterWords, meetingButtons, noteWords, putWords } from '../words/meetingCards.js';
 
 /** What everybody who is there can press, and what whoever runs the meeting can besides. */
-export const conductButtons = (view: View, { id: meeting, quorum }: Meeting, runs: boolean): readonly Button[] => [
-  orderButton(view, meetingButtons.here, { kind: 'recordAttendance', mode: 'room', meeting }, 'primary'),
-  orderButton(view, meetingButtons.hereRemote, { kind: 'recordAttendance', mode: 'remote', meeting }),
-  orderButton(view, meetingButtons.leave, { kind: 'endAttendance', meeting }),
+export const conductButtons = (
+  view: View,
+  { id: meeting, quorum, attendance }: Meeting,
+  { by, runs }: { readonly by: PersonId; readonly runs: boolean },
+): readonly Button[] => [
+  ...(attendance.some(({ person, leftAt }) => person === by && leftAt === null)
+    ? [orderButton(view, meetingButtons.leave, { kind: 'endAttendance', meeting })]
+    : [
+        orderButton(view, meetingButtons.here, { kind: 'recordAttendance', mode: 'room', meeting }, 'primary'),
+        orderButton(view, meetingButtons.hereRemote, { kind: 'recordAttendance', mode: 'remote', meeting }),
+      ]),
   formButton(view, meetingButtons.interest, { form: 'minuteInterest', meeting }),
   formButton(view, meetingButtons.action, { form: 'recordAction', meeting }),
   formButton(view, meetingButtons.chair, { form: 'takeChair', meeting }),
@@ -30,7 +38,7 @@ export const conductButtons = (view: View, { id: meeting, quorum }: Meeting, run
 /** What can be done with one item, which stands at this place of the agenda: putting a decision, or sending it to all; and entering what was said in the room once it was put. */
 export const itemButtons = (
   view: View,
-  { id: meeting, status, put }: Meeting,
+  { id: meeting, status, put, quorum }: Meeting,
   { item: { number: item, kind, about }, at }: { readonly item: AgendaItem; readonly at: number },
   runs: boolean,
 ): readonly Button[] => {
@@ -40,7 +48,12 @@ export const itemButtons = (
   if (kind !== 'decision' || !isOpen) return [formButton(view, noteWords(at), { form: 'takeNote', meeting, item })];
   if (wasPut === undefined) {
     return [
-      orderButton(view, putWords(at), { kind: 'putDecision', meeting, item }, 'primary'),
+      orderButton(
+        view,
+        putWords(at),
+        { kind: 'putDecision', meeting, item },
+        quorum === 'reached' ? 'primary' : 'plain',
+      ),
       orderButton(view, circulateWords(at), { kind: 'circulateItem', meeting, item }),
     ];
   }

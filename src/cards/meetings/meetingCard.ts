@@ -1,4 +1,4 @@
-import { holdersOfPower, voicesOf } from '../../alliance/speaking.js';
+import { voicesOf } from '../../alliance/speaking.js';
 import { isOverdue } from '../../alliance/actions/actionDesk.js';
 import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
 import { isLate, hasWaived } from '../../alliance/meetings/invitations.js';
@@ -24,11 +24,13 @@ import {
   unrepresentedWords,
   waiveWords,
 } from '../words/meetingCards.js';
-import { bodyName, itemKindWords, itemTitle, meetingName } from '../words/meetings.js';
+import { bodyName, itemFacts, itemTitle, meetingName } from '../words/meetings.js';
+import { calendarWords } from '../words/calendar.js';
 import { memberName, textOf } from '../words/names.js';
 import { nameInMessages } from '../words/proposal.js';
 import { nextDaysWords, occurrenceWords, seriesTimes, seriesWords } from '../words/series.js';
 import { conductButtons, itemButtons } from './conduct.js';
+import { runs } from './runners.js';
 
 /** One meeting as it stands: when and where, who comes, its agenda, and what the reader can do. */
 export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
@@ -42,7 +44,12 @@ export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
     ...(meeting.items.length === 0 ? [text(meetingListWords.noItems)] : []),
     ...meeting.items.flatMap((item, at) => itemBlocks(view, meeting, item, { at, by })),
     ...(meeting.status === 'called' || meeting.status === 'inSession' ? standingBlocks(view, meeting) : []),
-    ...buttonBlock(buttonsFor(view, meeting, by)),
+    ...buttonBlock([
+      ...buttonsFor(view, meeting, by),
+      ...(meeting.status === 'called' || meeting.status === 'inSession'
+        ? [showButton(view, meetingButtons.papers, { show: 'papers', meeting: meeting.id })]
+        : []),
+    ]),
   ]);
 
 /** Meetings to come, in session and waiting for their minutes, soonest first. */
@@ -65,6 +72,7 @@ export const meetingsCard = (view: View, by: PersonId): Card => {
     ...buttonBlock([
       formButton(view, meetingButtons.convene, { form: 'convene' }, 'primary'),
       ...(runs(view, by) ? [formButton(view, seriesWords.plan, { form: 'conveneSeries' })] : []),
+      showButton(view, calendarWords.title, { show: 'calendar' }),
     ]),
   ]);
 };
@@ -92,10 +100,6 @@ const seriesBlocks = (view: View, by: PersonId): readonly Block[] => {
         ]),
       ];
 };
-
-/** Whether the reader calls and runs meetings. */
-export const runs = ({ alliance, now }: View, by: PersonId): boolean =>
-  holdersOfPower(alliance, 'runMeetings', now).includes(by);
 
 const placeBlocks = (view: View, { place, link }: Meeting): readonly Block[] =>
   [place, link].flatMap((ref) => (ref === null ? [] : [text(textOf(view, ref))]));
@@ -125,12 +129,11 @@ const itemBlocks = (
   item: AgendaItem,
   { at, by }: { readonly at: number; readonly by: PersonId },
 ): readonly Block[] => {
-  const about = item.about === null ? '' : ` ${item.about}`;
   const waive = isLate(meeting, item.number) ? waiveButtons(view, meeting, by, item.number, waiveWords(at + 1)) : [];
   return [
     {
       kind: 'text',
-      spans: [bold(`${at + 1}. ${itemTitle(view, item)}`), plain(` (${itemKindWords[item.kind]}${about})`)],
+      spans: [bold(`${at + 1}. ${itemTitle(view, item)}`), plain(` (${itemFacts(view, item)})`)],
     },
     ...buttonBlock([
       ...(item.about === null
@@ -188,9 +191,12 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
           : []),
       ];
     case 'inSession':
-      return conductButtons(view, meeting, runs(view, by));
+      return conductButtons(view, meeting, { by, runs: runs(view, by) });
     case 'ended':
-      return [showButton(view, meetingButtons.minutes, { show: 'minutes', ...on }, 'primary')];
+      return [
+        showButton(view, meetingButtons.minutes, { show: 'minutes', ...on }, 'primary'),
+        showButton(view, meetingButtons.papers, { show: 'papers', ...on }),
+      ];
     case 'cancelled':
       return [];
   }

@@ -16,8 +16,9 @@ import {
   meetingStatus,
   minutesStates,
 } from '../words/meetingCards.js';
+import { practiceNote } from '../words/general.js';
 import { correctionWords, minutesHeading } from '../words/minutesCard.js';
-import { runs } from './meetingCard.js';
+import { runs } from './runners.js';
 
 /** The minutes as they stand, to read and to answer: the version that is out, else the draft. */
 export const minutesCard = (view: View, meeting: Meeting, by: PersonId): Card => {
@@ -31,7 +32,7 @@ export const minutesCard = (view: View, meeting: Meeting, by: PersonId): Card =>
   const [, ...blocks] = document.blocks;
   return listCard(view, document.title, [
     { kind: 'text', spans: [bold(minutesHeading(meeting.id)), plain(`: ${minutesStates[minutes.status]}.`)] },
-    ...blocks.flatMap(blocksOf),
+    ...blocks.filter((block) => block.kind !== 'paragraph' || block.text !== practiceNote).flatMap(blocksOf),
     ...correctionBlocks(view, meeting, minutes, by),
     ...buttonBlock(buttonsFor(view, meeting, minutes, by)),
   ]);

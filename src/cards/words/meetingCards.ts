@@ -10,6 +10,7 @@ import { dateWords, momentWords, shortClock } from './moments.js';
 import { nameOfRecord, textOf } from './names.js';
 
 export const meetingButtons = {
+  papers: 'Agenda and papers',
   convene: 'Call a meeting',
   coming: 'I am coming',
   remote: 'I join remotely',
@@ -123,7 +124,7 @@ export const answersWords = (view: View, meeting: Meeting): readonly string[] =>
 };
 
 export const unrepresentedWords = (names: readonly string[]): string =>
-  `Nobody has said that they come for ${listed(names)}.`;
+  `Nobody has said yet who comes for ${listed(names)}.`;
 
 export const presentWords = (view: View, meeting: Meeting): string =>
   `Represented: ${namedMembers(

@@ -4,9 +4,9 @@ import type { AttendanceMode, ItemKind, MeetingId } from '../../alliance/names.j
 import type { NamedMember } from '../../alliance/outcomeEvents.js';
 import { visibleLine } from '../fit.js';
 import type { View } from '../view.js';
-import { listed, removedText } from './general.js';
+import { counted, listed, removedText } from './general.js';
 import { momentWords } from './moments.js';
-import { recordedMemberName } from './names.js';
+import { personName, recordedMemberName } from './names.js';
 
 /** "M-3, Alliance Leadership Team": how a meeting is called in sentences. */
 export const meetingName = (view: View, id: MeetingId): string => {
@@ -46,6 +46,15 @@ export const itemKindWords: Readonly<Record<ItemKind, string>> = {
   discussion: 'for discussion',
   noting: 'to note',
 };
+
+/** "for decision, P-3, Rowan Ellis, 10 minutes". */
+export const itemFacts = (view: View, { kind, about, presenter, minutes }: AgendaItem): string =>
+  [
+    itemKindWords[kind],
+    ...(about === null ? [] : [about]),
+    ...(presenter === null ? [] : [personName(view, presenter)]),
+    ...(minutes === null ? [] : [counted(minutes, 'minute')]),
+  ].join(', ');
 
 export const modeWords: Readonly<Record<AttendanceMode, string>> = { room: 'in the room', remote: 'remote' };
 

@@ -56,6 +56,8 @@ export const playgroundWords = {
     room: 'Leadership channel',
     mine: 'Waits on me',
     open: 'Open proposals',
+    meetings: 'Meetings',
+    actions: 'Actions',
     decisions: 'Decisions',
     digest: 'This week',
     people: 'People and seats',

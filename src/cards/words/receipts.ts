@@ -119,6 +119,7 @@ const changeWords: Readonly<Record<CommandKind, string | ((until: string) => str
   unlinkAccount: 'That account can no longer act for anybody here.',
   rotateKey: 'Entries are signed with the new key from now on.',
   setPreferences: 'You can change this at any time, with “/alliance snooze” and “/alliance quiet” or the form.',
+  setFeed: 'You can get a new address, or end it, at any time with “calendar”.',
   letTimePass: '',
   ...changeOfMeetings,
   adoptCharter: 'Open proposals keep the rules under which they opened.',

@@ -181,6 +181,8 @@ const mayNotWords: Readonly<Record<GuardedAct, string>> = {
   suggest: 'Changes are suggested by members and the facilitator.',
   bindRoom: 'Rooms are bound and released by an officer of the alliance.',
   proposeLink: 'Links of other people’s accounts are proposed and ended by an officer of the alliance.',
+  endFeed:
+    'Everybody gives and ends their own calendar address; somebody else’s is ended by an officer of the alliance.',
   callMeeting: 'A meeting is called by those who speak for an eligible member.',
   convene: 'Meetings are called by an officer, or by a member that asks for one.',
   moveMeeting: 'Meetings are moved by those who run them.',

@@ -33,6 +33,8 @@ export const serverWords = {
     'This address does not carry the token that the server printed when it started. Look for the line “Roundtable playground” where you started it, and open that address.',
   notFound: 'There is no such page here. It may have been mistyped, or belong to another alliance.',
   methodNotAllowed: 'This page cannot be used in that way.',
+  fileTooLarge:
+    'Nothing was recorded. That file is larger than 10 MB. Make it smaller, or put its address into the item.',
   tooLarge:
     'That is more than this server reads at once (64 KB), so nothing was done. Shorten the text and send it again.',
   notAForm: 'This was not sent as a form, so nothing was done.',

@@ -21,6 +21,9 @@ export const slackWords = {
   cancel: 'Cancel',
   back: 'Back',
   notNow: 'Not now',
+  fetching: 'Your file is being fetched from Slack. This window says when it is kept.',
+  notFetched:
+    'Nothing was recorded. Your file could not be fetched from Slack. Try again; if it happens again, ask whoever looks after Roundtable whether the app has the permission “files:read”.',
   nothingToChoose: 'There is nothing to choose from yet.',
   optionsFrom: (first: number, last: number): string => `${first} to ${last}`,
 } as const;

@@ -3,6 +3,8 @@ import { shorten } from '../fit.js';
 /** What Teams' cards and dialogs say around what they show. */
 export const teamsCardWords = {
   yourTime: 'your time:',
+  noFiles: (label: string): string =>
+    `${label}: Teams’ forms take no files. Press “Add a paper” on the card of the meeting for a page that does.`,
   shortened: 'This is shortened to fit. Nothing is missing from the record.',
   fullText: 'Full text',
   cutHere: '(shortened here; read it all in the proposal)',

@@ -10,6 +10,7 @@ import type { View } from '../../cards/view.js';
 import { visitWords } from '../../cards/words/visits.js';
 import { drawn } from '../drawing.js';
 import type { Readings } from '../readings.js';
+import { paperIn, type ReceivedFiles, withFiles } from './files.js';
 import type { Counter, Visitor } from './visitor.js';
 
 /** What became of a form that was sent. */
@@ -27,6 +28,7 @@ export interface SentForm {
   readonly cause: string;
   readonly occurredAt: Instant | undefined;
   readonly via: Visitor['platform'];
+  readonly files?: ReceivedFiles;
 }
 
 /** Carries out a form, or says what keeps it from being carried out. */
@@ -34,13 +36,13 @@ export const answerForm = async (
   { clerk, readings }: Pick<Counter, 'clerk'> & { readonly readings: Readings },
   press: FormPress,
   by: PersonId,
-  { answers, cause, occurredAt, via }: SentForm,
+  { answers, cause, occurredAt, via, files = {} }: SentForm,
 ): Promise<FormAnswer> => {
   const { alliance } = press;
   const name = `${by} ${encodePress(press)}`;
   const shown = readings.shown(name, clerk.now());
   const worked = await drawn(clerk, alliance, (view) => {
-    const read = commandOf(view, press, answers, shown);
+    const read = commandOf(view, press, withFiles(answers, files), shown);
     return 'problems' in read ? { ...read, answer: problemsAnswer(view, press, by, read.problems) } : read;
   });
   if (worked === null) return { kind: 'refused', card: noticeCard([visitWords.noSuchAlliance(alliance)]) };
@@ -49,7 +51,7 @@ export const answerForm = async (
     return worked.answer;
   }
   const { command } = worked;
-  const reply = await clerk.serve({ alliance, command, by, cause, via, occurredAt });
+  const reply = await clerk.serve({ alliance, command, by, cause, via, occurredAt, ...paperIn(files) });
   const answer = await drawn(clerk, alliance, (view): FormAnswer => {
     if (reply.kind === 'done') {
       const { entries, repeated } = reply;

@@ -1,9 +1,11 @@
 import type { Command, CommandOf } from '../../alliance/commands.js';
 import type { AllianceCode, PersonId } from '../../alliance/names.js';
+import { mayRead } from '../../alliance/reading.js';
 import { roomBoundCard } from '../../cards/arrival.js';
 import { plain } from '../../cards/card.js';
 import type { Block } from '../../cards/card.js';
 import { formOf } from '../../cards/forms.js';
+import { uploadCard } from '../../cards/meetings/papersCard.js';
 import { mineCard } from '../../cards/lists.js';
 import { noticeCard } from '../../cards/notice.js';
 import { prefilled } from '../../cards/prefilled.js';
@@ -13,6 +15,7 @@ import type { Typed } from '../../cards/typed.js';
 import { typedWords, visitWords } from '../../cards/words/visits.js';
 import { drawn } from '../drawing.js';
 import { privateCard } from '../privateCard.js';
+import type { Counter } from './visitor.js';
 import { alliancesOf } from './identity.js';
 import type { Answer, Asked } from './typed.js';
 import { answerTime } from './typedTimes.js';
@@ -69,23 +72,39 @@ export const mineEverywhere = async ({ counter, visitor }: Asked): Promise<Answe
 
 export const show = async ({ counter }: Pick<Asked, 'counter'>, press: ShowPress, by: PersonId): Promise<Answer> => {
   const { alliance } = press;
-  const card = await privateCard(counter.clerk, press, by, counter.posts);
+  const card = await privateCard(counter.clerk, press, by, counter);
   return card === null
     ? { card: noticeCard([visitWords.noSuchAlliance(alliance)]) }
     : { card, whole: encodePress(press) };
 };
 
 export const form = async (
-  { counter }: Pick<Asked, 'counter'>,
+  { counter, visitor }: Pick<Asked, 'counter' | 'visitor'>,
   press: FormPress,
   by: PersonId,
   words: Readonly<Record<string, string>>,
 ): Promise<Answer> => {
+  if (press.form === 'addPaper' && visitor.platform === 'teams') return handIn(counter, press, by);
   const answer = await drawn(counter.clerk, press.alliance, (view): Answer => {
     const opened = formOf(view, press, by);
     return 'why' in opened ? { card: refusalCard(view, opened, by, press) } : { form: prefilled(opened, words) };
   });
   return answer ?? { card: noticeCard([visitWords.noSuchAlliance(press.alliance)]) };
+};
+
+/** Forms of Teams take no file: the way to a page that does, for this person alone. */
+const handIn = async (
+  { clerk, pages }: Counter,
+  { alliance, meeting: id }: FormPress,
+  by: PersonId,
+): Promise<Answer> => {
+  const card = await drawn(clerk, alliance, (view) => {
+    const meeting = id === undefined ? undefined : view.alliance.meetings.get(id);
+    if (!mayRead(view.alliance, { kind: 'alliance' }, by, view.now)) return refusalCard(view, { why: 'stranger' }, by);
+    if (meeting === undefined) return refusalCard(view, { why: 'noSuchMeeting', meeting: id ?? '' }, by);
+    return uploadCard(view, meeting, pages?.addressOf({ kind: 'upload', alliance, meeting: meeting.id, by }) ?? null);
+  });
+  return { card: card ?? noticeCard([visitWords.noSuchAlliance(alliance)]) };
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Platform } from '../../alliance/accountEvents.js';
 import type { Account } from '../../alliance/directory.js';
 import type { Idiom, UnknownAccount } from '../../cards/words/visits.js';
 import type { Clerk } from '../orders.js';
+import type { Pages } from '../pages.js';
 import type { Clock, Directory, Keyring, Ledger } from '../ports.js';
 import type { Posts } from '../surfaces.js';
 
@@ -13,6 +14,8 @@ export interface Counter {
   readonly posts: Pick<Posts, 'undelivered'>;
   readonly keyring: Pick<Keyring, 'sign'>;
   readonly clock: Clock;
+  /** Where files are fetched and handed in; nowhere without. */
+  readonly pages?: Pages | undefined;
   /** What went wrong without keeping anybody from anything. */
   readonly log: { warn(what: object, words: string): void };
 }

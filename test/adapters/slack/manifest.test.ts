@@ -68,8 +68,8 @@ describe('the Slack app manifest', () => {
     const needed = [...Object.values(scopesOfMethods), ...Object.values(scopesOfEvents)].filter(
       (each) => each !== null,
     );
-    // The command itself, and the confirmed address by which accounts are linked.
-    const wanted = new Set([...needed, 'commands', 'users:read.email']);
+    // Files that people choose in a form, the command itself, and the confirmed address by which accounts are linked.
+    const wanted = new Set([...needed, 'files:read', 'commands', 'users:read.email']);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...wanted].sort());
     expect([...botScopes]).toEqual([...manifest.oauth_config.scopes.bot]);
   });

@@ -53,6 +53,8 @@ const elementState = (
       const at = given === undefined ? element['initial_date_time'] : Math.floor(Date.parse(given) / 1_000);
       return { type, selected_date_time: at ?? null };
     }
+    case 'file_input':
+      return { type, files: given === undefined ? [] : [JSON.parse(given) as unknown] };
     default:
       throw new Error(`nobody can fill in a ${type}`);
   }

@@ -42,7 +42,7 @@ export const openOffice = async (
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void lines.push(line) });
   const report = (fault: unknown): void => void faults.push(fault);
   const randomness = { bytes: (count: number): Buffer => randomBytes(count) };
-  const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+  const clerk = openClerk({ ledger: store, directory: store, feeds: store, keyring, clock, randomness, report });
   const slack = openSlack(
     {
       clerk,

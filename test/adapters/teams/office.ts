@@ -42,7 +42,7 @@ export const openOffice = async (
   const log = pino({ level: 'debug', base: undefined }, { write: (line: string) => void lines.push(line) });
   const report = (fault: unknown): void => void faults.push(fault);
   const randomness = { bytes: (count: number): Buffer => randomBytes(count) };
-  const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
+  const clerk = openClerk({ ledger: store, directory: store, feeds: store, keyring, clock, randomness, report });
   const kept = { ledger: store, directory: store, posts: store, conversations: store };
   const told = {
     retry: (...where: Parameters<Announcer['retry']>) => announcer.retry(...where),

@@ -48,7 +48,7 @@ export const messagesOf = (reading: Reading) => {
     },
     read: (message: Message): void => {
       const { alliance, to, keys, at } = message;
-      const notices = keys.filter((key) => key.includes('/reminder:') || key.startsWith('digest/'));
+      const notices = keys.filter((key) => ofNotice.test(key) || key.startsWith('digest/'));
       if (notices.length === 0) return;
       for (const key of notices) {
         const name = `${alliance} ${to} ${key}`;
@@ -70,6 +70,9 @@ export const messagesOf = (reading: Reading) => {
     },
   };
 };
+
+/** Reminders, and what is said of meetings, minutes and actions. */
+const ofNotice = /\/(?:reminder|meeting|minutes|action):/u;
 
 const minuteMs = 60_000;
 

@@ -6,6 +6,7 @@ import { plusMs } from '../../../src/alliance/instant.js';
 import type { Actor, MemberId, PersonId } from '../../../src/alliance/names.js';
 import { oneOf } from '../../cast/dice.js';
 import type { Dice } from '../../cast/dice.js';
+import { meeting } from './meetings.js';
 import { allProposals, holders, liveProposals, speakersOf, unheard } from '../../histories/cast.js';
 
 /** What somebody of an alliance takes it into their head to do. */
@@ -154,6 +155,7 @@ const acts: readonly (readonly [weight: number, act: ActOf])[] = [
   [7, sparing],
   [4, extending],
   [3, amending],
+  [30, meeting],
 ];
 
 const hourMs = 3_600_000;

@@ -60,7 +60,7 @@ export const look = async (office: Office, witness: Witness): Promise<void> => {
   for (const message of office.messages.slice(witness.messagesRead)) {
     witness.messages.read(message);
     for (const key of message.keys) {
-      const step = /\/reminder:([A-Za-z]+)/.exec(key)?.[1];
+      const step = /\/(?:reminder:|(?=(?:meeting|minutes|action):))([A-Za-z:]+)/.exec(key)?.[1];
       if (step !== undefined) count(step);
     }
   }

@@ -74,6 +74,16 @@ const datetimepicker = z.strictObject({
   ...shared,
 });
 
+const fileInput = z.strictObject({
+  type: z.literal('file_input'),
+  action_id: id.optional(),
+  filetypes: z
+    .array(z.string().regex(/^[a-z0-9]{1,10}$/))
+    .max(50)
+    .optional(),
+  max_files: z.int().min(1).max(10).optional(),
+});
+
 const textInput = z
   .strictObject({
     type: z.literal('plain_text_input'),
@@ -105,6 +115,7 @@ export const accessory = z.union([button, staticSelect, overflow, usersSelect, d
 
 export const inputElement = z.union([
   textInput,
+  fileInput,
   staticSelect,
   usersSelect,
   datepicker,

@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { answerTo, teamOfToken, testApp } from './answering.js';
 import { type Deed, type Fault, faultsOf } from './faults.js';
 import type { Answer } from './method.js';
-import { tookFile } from './methods/files.js';
+import { gaveFile, tookFile } from './methods/files.js';
 import { ratesOf } from './rates.js';
 import { type Call, callIn } from './reception.js';
 import { openSockets, type Sockets } from './sockets.js';
@@ -82,7 +82,7 @@ export const startStandin = async (
   const desk = { world, app: testApp, rates: ratesOf(), exchange: triggerDesk(), nextStamp, nextNumber };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (await tookFile(world, request, response)) return;
+    if (gaveFile(world, request, response) || (await tookFile(world, request, response))) return;
     const call = await callIn(request);
     const team = teamOfToken(world, call.token)?.id ?? null;
     const made: CallMade = { method: call.method, team, args: call.args, atMs: now(), came: '' };

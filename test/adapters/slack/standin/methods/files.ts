@@ -54,6 +54,24 @@ export const isShowable = ({ world, team, nowMs }: Desk, given: unknown): boolea
   return file?.team === team.id && file.readyAtMs !== null && file.readyAtMs <= nowMs;
 };
 
+/** Somebody's own file in a workspace, as a form gives it: it lies on the stand-in, for whoever has the bot's token. */
+export const ownFile = (world: World, team: string, origin: string, name: string, bytes: Uint8Array): string => {
+  const id = `F0OWN${String(world.files.size + 1).padStart(6, '0')}`;
+  world.files.set(id, { id, team, name, length: bytes.length, bytes: Buffer.from(bytes), readyAtMs: 0 });
+  return JSON.stringify({ id, name, size: bytes.length, url_private_download: `${origin}/files-pri/${id}` });
+};
+
+/** Gives a file to whoever has the token of the bot in its workspace; false for every other request. */
+export const gaveFile = (world: World, request: IncomingMessage, response: ServerResponse): boolean => {
+  const id = /^\/files-pri\/(F[A-Z0-9]+)$/.exec(request.url ?? '')?.[1];
+  if (id === undefined) return false;
+  const file = world.files.get(id);
+  const token = world.teams.get(file?.team ?? '')?.token ?? null;
+  const isAllowed = file?.bytes != null && token !== null && request.headers.authorization === `Bearer ${token}`;
+  response.writeHead(isAllowed ? 200 : 404).end(isAllowed ? file.bytes : '');
+  return true;
+};
+
 /** Takes the bytes of a file that was announced; false for every other request. */
 export const tookFile = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
   const id = /^\/upload\/(F[A-Z0-9]+)$/.exec(request.url ?? '')?.[1];

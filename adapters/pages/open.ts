@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { feedCalendar } from '../../src/cards/calendarEntries.js';
+import { calendarWords } from '../../src/cards/words/calendar.js';
+import { pageWords } from '../../src/cards/words/pages.js';
+import { refusalWords } from '../../src/cards/words/refusals.js';
+import { drawn } from '../../src/clerk/drawing.js';
+import { feedAt, type Feeds, feedToken } from '../../src/clerk/feeds.js';
+import type { Clerk } from '../../src/clerk/orders.js';
+import { type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
+import type { Clock, Keyring, Randomness } from '../../src/clerk/ports.js';
+import { sendFile, sendNothing, sendPage, turnstile } from './door.js';
+import { type Grants, openGrants } from './grants.js';
+import { sentencesPage } from './html.js';
+import { showUpload, takeUpload } from './upload.js';
+
+/** What pages are made from. */
+export interface PagesOffice extends PageSources {
+  readonly clerk: Clerk;
+  readonly feeds: Feeds;
+  readonly keyring: Pick<Keyring, 'sign'>;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: { error(what: object, words: string): void };
+}
+
+export interface OpenPages {
+  readonly pages: Pages;
+  /** Answers a request if it is for a page of ours; false leaves it to others. */
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/**
+ * Files and calendars for people of chat platforms, under the address on the web that this installation has; without one
+ * nothing is given out and nothing answered. Whether somebody may read a file is asked when they fetch it (rulings 3.3).
+ */
+export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPages => {
+  const grants = openGrants(office);
+  const base = publicUrl?.replace(/\/+$/u, '') ?? null;
+  const isAllowed = turnstile(() => office.clock.monotonicMs());
+  return {
+    pages: {
+      isReachable: () => base !== null,
+      addressOf: (page) => (base === null ? null : `${base}/page/${grants.give(page)}`),
+      feedAddress: async (code, person) => {
+        const alliance = base === null ? null : await office.clerk.view(code);
+        const token = alliance === null ? null : await feedToken(office, alliance, person);
+        return token === null || base === null ? null : `${base}/calendar/${token}.ics`;
+      },
+    },
+    listener: (request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      const [, kind, token] = /^\/(page|calendar)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathname) ?? [];
+      if (base === null || token === undefined || !/^\/(?:page|calendar)\//u.test(pathname)) return false;
+      if (!isAllowed(token)) sendPage(response, 429, sentencesPage(pageWords.nothing, [pageWords.tooMany]));
+      else void safely(office, response, () => answer(office, grants, { kind, token, request, response }));
+      return true;
+    },
+  };
+};
+
+interface Knock {
+  readonly kind: string | undefined;
+  readonly token: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promise<void> => {
+  const { kind, token, request, response } = knock;
+  const page = kind === 'calendar' ? null : grants.find(token);
+  const visit = { token, request, response };
+  if (kind === 'page' && page === null) {
+    sendNothing(response);
+    return;
+  }
+  if (request.method === 'POST' && page?.kind === 'upload') return takeUpload(office, grants, { page, ...visit });
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD', connection: 'close' }).end();
+    return;
+  }
+  if (kind === 'calendar') return sendFeed(office, knock);
+  if (page?.kind === 'upload') return showUpload(office, { page, ...visit });
+  if (page !== null) await sendFound(office, page, knock);
+};
+
+/** Whether this person may read it is asked now, whenever the address was given out. */
+const sendFound = async (office: PagesOffice, page: Page, { request, response }: Knock): Promise<void> => {
+  const file = await pageFile(office, page);
+  if (file === null) sendNothing(response);
+  else if ('refusal' in file) {
+    const { refusal } = file;
+    const said = await drawn(office.clerk, page.alliance, (view) => refusalWords(view, refusal, page.by).sentences);
+    sendPage(response, 403, sentencesPage(pageWords.refused, said ?? []));
+  } else sendFile(request, response, file);
+};
+
+const sendFeed = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {
+  const code = await feedAt(office, token);
+  const calendar = code === null ? null : await drawn(office.clerk, code, feedCalendar);
+  if (calendar === null) {
+    sendPage(response, 404, sentencesPage(pageWords.nothing, [calendarWords.noSuchFeed]));
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'private, max-age=300' });
+  response.end(request.method === 'HEAD' ? undefined : office.writeCalendar(calendar, 'feed'));
+};
+
+/** What went wrong inside stands in the log; whoever asked sees a sentence and nothing of it. */
+const safely = async ({ log }: PagesOffice, response: ServerResponse, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (thrown) {
+    log.error({ err: thrown }, 'a page could not be answered');
+    if (response.headersSent) response.destroy();
+    else sendPage(response, 500, sentencesPage(pageWords.refused, [pageWords.broken]));
+  }
+};
