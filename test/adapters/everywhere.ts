@@ -35,7 +35,6 @@ import { userOf } from './slack/cast.js';
 import { waitingClock, type WaitingClock } from './slack/clocks.js';
 import * as slackDoor from './slack/door.js';
 import { beginInstall, finishInstall } from './slack/installing.js';
-import { forgetGreeting } from './slack/scene.js';
 import { testApp } from './slack/standin/answering.js';
 import * as slackStandin from './slack/standin/standin.js';
 import * as teamsDoor from './teams/door.js';
@@ -138,7 +137,6 @@ export const everywhere = async (): Promise<Everywhere> => {
   await scene.slackDoor().type('Gareth Pugh', recoveryRoom, 'PLY here');
   await scene.teamsDoor().types('Tom Pascoe', 'PLY here', councilRoom);
   await scene.teamsDoor().types('Callum Reeves', 'PLY here', livewellRoom);
-  for (const room of [homelessRoom, recoveryRoom]) await forgetGreeting(slack, room);
   for (const room of [councilRoom, livewellRoom]) {
     await teams.until(() => (teams.messages(room).length > 0 ? true : null));
     teams.conversation(room).shown.splice(0);

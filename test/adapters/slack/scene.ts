@@ -179,24 +179,13 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   };
   if (setting.unbound !== true) {
     await door.type('Naomi Clarke', leadership, 'PLY here');
-    await forgetGreeting(standin, leadership);
     if (config.speaking.kind === 'oauth') {
       await door.type('Tom Pascoe', councilRoom, 'PLY here');
-      await forgetGreeting(standin, councilRoom);
     }
     clock.runTo(plusMs(clock.now(), 2_000));
     await settle();
   }
   return scene;
-};
-
-/** What a channel is told when it is bound is no part of what a scene counts. */
-export const forgetGreeting = async (
-  { world, messages, until }: Pick<Standin, 'world' | 'messages' | 'until'>,
-  channel: string,
-): Promise<void> => {
-  await until(() => (messages(channel).length > 0 ? true : null));
-  world.channels.get(channel)?.messages.splice(0);
 };
 
 export const proposalOf = (title: string): Readonly<Record<string, string>> => ({
