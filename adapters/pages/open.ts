@@ -5,8 +5,9 @@ import { pageWords } from '../../src/cards/words/pages.js';
 import { refusalWords } from '../../src/cards/words/refusals.js';
 import { drawn } from '../../src/clerk/drawing.js';
 import { feedAt, type Feeds, feedToken } from '../../src/clerk/feeds.js';
+import { type Invitations, invitationToken, invitedTo } from '../../src/clerk/invitations.js';
 import type { Clerk } from '../../src/clerk/orders.js';
-import { type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
+import { invitationFile, type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
 import type { Clock, Keyring, Randomness } from '../../src/clerk/ports.js';
 import { sendFile, sendNothing, sendPage, turnstile } from './door.js';
 import { type Grants, openGrants } from './grants.js';
@@ -25,6 +26,7 @@ export interface PagesOffice extends PageSources {
 
 export interface OpenPages {
   readonly pages: Pages;
+  readonly invitations: Invitations;
   /** Answers a request if it is for a page of ours; false leaves it to others. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -47,10 +49,18 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
         return token === null || base === null ? null : `${base}/calendar/${token}.ics`;
       },
     },
+    invitations: {
+      invitationAddress: async (code, meeting) => {
+        const alliance = base === null ? null : await office.clerk.view(code);
+        return alliance === null || base === null
+          ? null
+          : `${base}/invitation/${invitationToken(office.keyring, alliance, meeting)}.ics`;
+      },
+    },
     listener: (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const [, kind, token] = /^\/(page|calendar)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathname) ?? [];
-      if (base === null || token === undefined || !/^\/(?:page|calendar)\//u.test(pathname)) return false;
+      const [, kind, token] = /^\/(page|calendar|invitation)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathname) ?? [];
+      if (base === null || token === undefined) return false;
       if (!isAllowed(token)) sendPage(response, 429, sentencesPage(pageWords.nothing, [pageWords.tooMany]));
       else void safely(office, response, () => answer(office, grants, { kind, token, request, response }));
       return true;
@@ -67,7 +77,7 @@ interface Knock {
 
 const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promise<void> => {
   const { kind, token, request, response } = knock;
-  const page = kind === 'calendar' ? null : grants.find(token);
+  const page = kind === 'page' ? grants.find(token) : null;
   const visit = { token, request, response };
   if (kind === 'page' && page === null) {
     sendNothing(response);
@@ -79,6 +89,7 @@ const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promis
     return;
   }
   if (kind === 'calendar') return sendFeed(office, knock);
+  if (kind === 'invitation') return sendInvitation(office, knock);
   if (page?.kind === 'upload') return showUpload(office, { page, ...visit });
   if (page !== null) await sendFound(office, page, knock);
 };
@@ -92,6 +103,13 @@ const sendFound = async (office: PagesOffice, page: Page, { request, response }:
     const said = await drawn(office.clerk, page.alliance, (view) => refusalWords(view, refusal, page.by).sentences);
     sendPage(response, 403, sentencesPage(pageWords.refused, said ?? []));
   } else sendFile(request, response, file);
+};
+
+const sendInvitation = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {
+  const found = await invitedTo(office, token);
+  const file = found === null ? null : await invitationFile(office, found.alliance, found.meeting);
+  if (file === null) sendPage(response, 404, sentencesPage(pageWords.nothing, [calendarWords.noSuchFeed]));
+  else sendFile(request, response, file);
 };
 
 const sendFeed = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {

@@ -62,14 +62,8 @@ export const pageFile = async (
     case 'agenda':
     case 'minutes':
       return documentFile(sources, page);
-    case 'invitation': {
-      const calendar = await drawn(clerk, alliance, (view) => {
-        const called = view.alliance.meetings.get(meeting);
-        return called === undefined ? null : meetingCalendar(view, called);
-      });
-      const name = calendarFileName(alliance, meeting);
-      return calendar === null ? null : textFile(sources.writeCalendar(calendar, 'invitation'), name, calendarType);
-    }
+    case 'invitation':
+      return invitationFile(sources, alliance, meeting);
     case 'upload':
       return null;
   }
@@ -77,6 +71,21 @@ export const pageFile = async (
 
 /** Which moment a page stops being handed out at. */
 export const pageEnds = (now: Instant): Instant => new Date(Date.parse(now) + 3_600_000).toISOString();
+
+/** One meeting for a calendar, as it stands: an invitation, or its cancellation. Null where there is no such meeting. */
+export const invitationFile = async (
+  { clerk, writeCalendar }: Pick<PageSources, 'clerk' | 'writeCalendar'>,
+  alliance: AllianceCode,
+  meeting: MeetingId,
+): Promise<PageFile | null> => {
+  const calendar = await drawn(clerk, alliance, (view) => {
+    const called = view.alliance.meetings.get(meeting);
+    return called === undefined ? null : meetingCalendar(view, called);
+  });
+  return calendar === null
+    ? null
+    : textFile(writeCalendar(calendar, 'invitation'), calendarFileName(alliance, meeting), calendarType);
+};
 
 const documentFile = async (
   sources: PageSources,

@@ -108,6 +108,9 @@ describe('papers in the playground', () => {
     const calendar = new ICAL.Component(ICAL.parse(await (await file('invitation.ics')).text()) as unknown[]);
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
     expect([event.summary, event.location]).toEqual(['Alliance meeting', 'The Guildhall']);
+    const inRoom = /For your calendar:\s+<a href="([^"]+)"/.exec(await page('', chairOf('Marcus Bailey')))?.[1];
+    expect(inRoom).toContain(`${chairOf('Marcus Bailey')}/file/M-1/invitation.ics`);
+    expect(await (await fetch(new URL(inRoom!, playground.origin))).text()).toContain('METHOD:REQUEST');
     const feed = (kind: 'new' | 'none'): Press => ({
       act: 'order',
       alliance: 'PLY',
