@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { typeset } from '../../../adapters/documents/typesetting.js';
@@ -132,15 +133,79 @@ describe('documents', () => {
     expect(same.map((made, at) => Buffer.from(made).equals(Buffer.from(files[at]!)))).toEqual([true, true, true, true]);
   });
 
-  it('are the same but for the words that were redacted', async () => {
+  it('are the same but for the words that were redacted, of which no byte is left in any of them', async () => {
     const scene = await lambethMinutes();
-    const sources = { clerk: scene.clerk(), ledger: scene.store };
-    const before = markdown((await minutesFrom(sources, 'LWN', 'M-1'))!);
-    const line = (await scene.now()).meetings.get('M-1')!.lines.find(({ number }) => number === 2)!;
-    await scene.store.redactTexts('LWN', [line.text!]);
+    const before = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
+    const meeting = (await scene.now()).meetings.get('M-1')!;
+    const line = meeting.lines.find(({ number }) => number === 2)!;
+    await scene.store.redactTexts('LWN', [line.text!, meeting.place!, meeting.papers[0]!.name]);
     await scene.restarts();
-    const after = markdown((await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!);
-    const words = 'Two members staff the hub in turn; the rota is with Adult social care.';
-    expect(after).toBe(before.replace(words, '\\[removed from the record\\]'));
+    const after = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
+    const gone = [
+      'Two members staff the hub in turn; the rota is with Adult social care.',
+      'Winterbourne Room, 336 Brixton Road, London',
+      'Lease of the Streatham house.txt',
+    ];
+    for (const words of gone) expect(await formatsWith(before, words)).toEqual(formats);
+    for (const words of gone) expect(await formatsWith(after, words)).toEqual([]);
+
+    // Nothing else has changed: the same document with other words in their place is the same bytes.
+    const removed = gone.reduce(
+      (all, words) => all.replaceAll(words, '[removed from the record]'),
+      JSON.stringify(before),
+    );
+    expect(after).toEqual(JSON.parse(removed));
+    await scene.until('2026-05-05 12:00');
+    const again = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
+    const [first, second] = [await filesOf(after), await filesOf(again)];
+    expect(first.map((bytes, at) => bytes.equals(second[at]!))).toEqual([true, true, true, true]);
   });
 });
+
+/** A document in each of its formats. */
+const filesOf = async (document: Document): Promise<readonly Buffer[]> => [
+  Buffer.from(markdown(document)),
+  Buffer.from(html(document)),
+  Buffer.from(await typeset.docx(document)),
+  Buffer.from(await typeset.pdf(document)),
+];
+
+const formats = ['Markdown', 'HTML', 'DOCX', ...(withPoppler ? ['PDF'] : [])];
+
+/** In which formats of a document these words stand anywhere: the parts of DOCX unpacked, what the pages of PDF say, and every byte. */
+const formatsWith = async (document: Document, words: string): Promise<readonly string[]> => {
+  const [md, page, docx, pdf] = await filesOf(document);
+  const parts = Object.values(unzipSync(docx!)).map((part) => Buffer.from(part));
+  const said = {
+    Markdown: [md!],
+    HTML: [page!],
+    DOCX: [docx!, ...parts],
+    PDF: [pdf!, ...streamsIn(pdf!), ...(withPoppler ? [await wordsOfPdf(pdf!)] : [])],
+  };
+  const plain = (bytes: Buffer): string =>
+    bytes
+      .toString('utf8')
+      .replace(/\\|<[^>]*>/gu, '')
+      .replace(/\s+/gu, ' ');
+  const utf16 = Buffer.from(words, 'utf16le').swap16();
+  return Object.entries(said).flatMap(([format, pieces]) =>
+    pieces.some((bytes) => plain(bytes).includes(words) || bytes.includes(utf16)) ? [format] : [],
+  );
+};
+
+/** What is packed inside a PDF. */
+const streamsIn = (pdf: Buffer): readonly Buffer[] =>
+  [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/gu)].flatMap(([, packed = '']) => {
+    try {
+      return [inflateSync(Buffer.from(packed, 'latin1'))];
+    } catch {
+      return [];
+    }
+  });
+
+const wordsOfPdf = async (pdf: Buffer): Promise<Buffer> => {
+  const file = join(workFolder(), 'document.pdf');
+  writeFileSync(file, pdf);
+  const { stdout } = await run('pdftotext', [file, '-']);
+  return Buffer.from(stdout);
+};
