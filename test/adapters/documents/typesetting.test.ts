@@ -119,6 +119,73 @@ describe('minutes in PDF', () => {
   );
 });
 
+/** Tables over several pages between headings, with words that must not be broken. */
+const wide: Document = {
+  ...long,
+  reference: 'LWN-M-9-v2',
+  blocks: Array.from({ length: 12 }, (_, part) => [
+    { kind: 'heading' as const, level: 2 as const, text: `Heading ${part + 1}` },
+    { kind: 'paragraph' as const, text: 'Words before it. '.repeat(part * 9) },
+    { kind: 'heading' as const, level: 3 as const, text: `Actions ${part + 1}` },
+    {
+      kind: 'table' as const,
+      caption: `Given out in part ${part + 1}`,
+      headers: ['Action', 'What', 'Owner', 'From'],
+      rows: Array.from({ length: 3 + part * 4 }, (__, row) => [
+        `A-${row + 1}`,
+        'Ask the landlord for the new lease. '.repeat(1 + (row % 4)),
+        'Deborah Asante (Adult social care)',
+        'LWN-2026-001',
+      ]),
+    },
+  ]).flat(),
+};
+
+describe('tables over several pages', () => {
+  const pagesOf = async (pdf: string): Promise<readonly (readonly string[])[]> => {
+    const { stdout } = await run('pdftotext', ['-layout', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 });
+    const pages = stdout.split('\f').map((page) => page.split('\n').map((line) => line.trim()));
+    return pages.filter((page) => page.some((line) => line !== ''));
+  };
+  /** Every page with rows of a table names its columns above them, and none ends with a heading or a caption. */
+  const expectWhole = (pages: readonly (readonly string[])[]): void => {
+    expect(pages.length).toBeGreaterThan(8);
+    for (const [at, page] of pages.entries()) {
+      const rows = page.findIndex((line) => /^A-\d+ /u.test(line));
+      const names = page.findIndex((line) => /^Action +What +Owner +From$/u.test(line));
+      expect([at + 1, rows === -1 || (names !== -1 && names < rows)]).toEqual([at + 1, true]);
+      const last = page.filter((line) => line !== '' && !/^LWN M-9|^(?:ab){20,}|^Page \d/u.test(line)).at(-1);
+      expect([at + 1, last]).toEqual([at + 1, expect.not.stringMatching(/^(?:Heading|Actions|Given out|Action) /u)]);
+      expect(page.filter((line) => /(?:LWN-|2026-|-)$/u.test(line))).toEqual([]);
+    }
+  };
+
+  it.runIf(withPoppler)('stand under their header on each page of a PDF', { timeout: 60_000 }, async () => {
+    const file = join(workFolder(), 'wide.pdf');
+    writeFileSync(file, await typeset.pdf(wide));
+    const pages = await pagesOf(file);
+    expectWhole(pages);
+    const rows = pages.flat().filter((line) => /^A-\d+ /u.test(line)).length;
+    expect(rows).toBe(wide.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0));
+    expect(pages.flat().filter((line) => /^Given out in part \d+ \(continued\)$/u.test(line)).length).toBeGreaterThan(
+      3,
+    );
+  });
+
+  it.runIf(withPoppler && withOffice)(
+    'stand under their header on each page that LibreOffice makes of a DOCX',
+    { timeout: 120_000 },
+    async () => {
+      const folder = workFolder();
+      const file = join(folder, 'wide.docx');
+      writeFileSync(file, await typeset.docx(wide));
+      const home = `-env:UserInstallation=file://${folder}/home`;
+      await run('soffice', ['--headless', home, '--convert-to', 'pdf', '--outdir', folder, file]);
+      expectWhole(await pagesOf(join(folder, 'wide.pdf')));
+    },
+  );
+});
+
 describe('documents', () => {
   it('are the same bytes every time that they are made from the same book', async () => {
     const scene = await lambethMinutes();
