@@ -9,6 +9,7 @@ import { mayRead } from '../alliance/reading.js';
 import type { Book } from './books.js';
 import type { Clerk, Order, Reply } from './orders.js';
 import type { Keyring, Randomness } from './ports.js';
+import { sha256Of } from './sha256.js';
 
 /** Who follows the calendar of an alliance by an address of their own. Erased with the person. */
 export interface Feeds {
@@ -49,7 +50,7 @@ export const keepFeed = async (
   if (command.feed === 'none') await feeds.keepFeed(code, person, null);
   else {
     const word = Buffer.from(randomness.bytes(16)).toString('base64url');
-    const tokenHash = hashOfToken(tokenOf(keyring, alliance, person, word));
+    const tokenHash = sha256Of(tokenOf(keyring, alliance, person, word));
     await feeds.keepFeed(code, person, { word, tokenHash, at });
   }
   return { kind: 'done', alliance, entries: [], repeated: false };
@@ -64,7 +65,7 @@ export const feedToken = async (
   const feed = await feeds.feed(alliance.code, person);
   if (feed === null) return null;
   const token = tokenOf(keyring, alliance, person, feed.word);
-  return hashOfToken(token) === feed.tokenHash ? token : null;
+  return sha256Of(token) === feed.tokenHash ? token : null;
 };
 
 /**
@@ -75,11 +76,11 @@ export const feedAt = async (
   { feeds, clerk }: { readonly feeds: Feeds; readonly clerk: Pick<Clerk, 'view' | 'now'> },
   token: string,
 ): Promise<AllianceCode | null> => {
-  const hash = hashOfToken(token);
+  const hash = sha256Of(token);
   const found = await feeds.feedOf(hash);
   const kept = found === null ? null : await feeds.feed(found.alliance, found.person);
   const alliance = found === null ? null : await clerk.view(found.alliance);
-  const same = timingSafeEqual(Buffer.from(hash), Buffer.from(kept?.tokenHash ?? hashOfToken('')));
+  const same = timingSafeEqual(Buffer.from(hash), Buffer.from(kept?.tokenHash ?? sha256Of('')));
   if (!same || found === null || alliance === null) return null;
   return mayRead(alliance, { kind: 'alliance' }, found.person, clerk.now()) ? found.alliance : null;
 };
@@ -96,5 +97,3 @@ const tokenOf = (
     .update(keyring.sign(code, bytes, publicKey))
     .digest('base64url');
 };
-
-const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');

@@ -1,4 +1,3 @@
-import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, MeetingId, PersonId } from '../alliance/names.js';
 import { mayRead } from '../alliance/reading.js';
 import type { Refusal } from '../alliance/refusals.js';
@@ -68,9 +67,6 @@ export const pageFile = async (
       return null;
   }
 };
-
-/** Which moment a page stops being handed out at. */
-export const pageEnds = (now: Instant): Instant => new Date(Date.parse(now) + 3_600_000).toISOString();
 
 /** One meeting for a calendar, as it stands: an invitation, or its cancellation. Null where there is no such meeting. */
 export const invitationFile = async (
