@@ -1,14 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { feedCalendar } from '../../src/cards/calendarEntries.js';
 import { calendarWords } from '../../src/cards/words/calendar.js';
 import { pageWords } from '../../src/cards/words/pages.js';
-import { refusalWords } from '../../src/cards/words/refusals.js';
-import { drawn } from '../../src/clerk/drawing.js';
-import { feedAt, type Feeds, feedToken } from '../../src/clerk/feeds.js';
+import { feedAddress, feedFile, type Feeds } from '../../src/clerk/feeds.js';
 import { type Invitations, invitationToken, invitedTo } from '../../src/clerk/invitations.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import { invitationFile, type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
 import type { Clock, Keyring, Randomness } from '../../src/clerk/ports.js';
+import { feedHeaders } from '../fileHeaders.js';
 import { sendFile, sendNothing, sendPage, turnstile } from './door.js';
 import { type Grants, openGrants } from './grants.js';
 import { sentencesPage } from './html.js';
@@ -43,11 +41,7 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
     pages: {
       isReachable: () => base !== null,
       addressOf: (page) => (base === null ? null : `${base}/page/${grants.give(page)}`),
-      feedAddress: async (code, person) => {
-        const alliance = base === null ? null : await office.clerk.view(code);
-        const token = alliance === null ? null : await feedToken(office, alliance, person);
-        return token === null || base === null ? null : `${base}/calendar/${token}.ics`;
-      },
+      feedAddress: (code, person) => feedAddress(office, base, code, person),
     },
     invitations: {
       invitationAddress: async (code, meeting) => {
@@ -98,11 +92,8 @@ const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promis
 const sendFound = async (office: PagesOffice, page: Page, { request, response }: Knock): Promise<void> => {
   const file = await pageFile(office, page);
   if (file === null) sendNothing(response);
-  else if ('refusal' in file) {
-    const { refusal } = file;
-    const said = await drawn(office.clerk, page.alliance, (view) => refusalWords(view, refusal, page.by).sentences);
-    sendPage(response, 403, sentencesPage(pageWords.refused, said ?? []));
-  } else sendFile(request, response, file);
+  else if ('refused' in file) sendPage(response, 403, sentencesPage(pageWords.refused, file.refused));
+  else sendFile(request, response, file);
 };
 
 const sendInvitation = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {
@@ -113,14 +104,13 @@ const sendInvitation = async (office: PagesOffice, { token, request, response }:
 };
 
 const sendFeed = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {
-  const code = await feedAt(office, token);
-  const calendar = code === null ? null : await drawn(office.clerk, code, feedCalendar);
-  if (calendar === null) {
+  const feed = await feedFile(office, token);
+  if (feed === null) {
     sendPage(response, 404, sentencesPage(pageWords.nothing, [calendarWords.noSuchFeed]));
     return;
   }
-  response.writeHead(200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'private, max-age=300' });
-  response.end(request.method === 'HEAD' ? undefined : office.writeCalendar(calendar, 'feed'));
+  response.writeHead(200, feedHeaders);
+  response.end(request.method === 'HEAD' ? undefined : feed);
 };
 
 /** What went wrong inside stands in the log; whoever asked sees a sentence and nothing of it. */

@@ -6,8 +6,11 @@ import type { Instant } from '../alliance/instant.js';
 import { isPerson } from '../alliance/names.js';
 import type { AllianceCode, PersonId } from '../alliance/names.js';
 import { mayRead } from '../alliance/reading.js';
+import { feedCalendar } from '../cards/calendarEntries.js';
 import type { Book } from './books.js';
+import { drawn } from './drawing.js';
 import type { Clerk, Order, Reply } from './orders.js';
+import type { WriteCalendar } from './pages.js';
 import type { Keyring, Randomness } from './ports.js';
 import { sha256Of } from './sha256.js';
 
@@ -56,8 +59,22 @@ export const keepFeed = async (
   return { kind: 'done', alliance, entries: [], repeated: false };
 };
 
-/** The token of the person's address; null where they have none, or one from a key that the book no longer uses. */
-export const feedToken = async (
+/**
+ * The address of the calendar that a person follows, under this one on the web; null where there is none on the web, and
+ * where they follow none or have one from a key that the book no longer uses.
+ */
+export const feedAddress = async (
+  { clerk, ...office }: Pick<FeedOffice, 'feeds' | 'keyring'> & { readonly clerk: Pick<Clerk, 'view'> },
+  base: string | null,
+  code: AllianceCode,
+  person: PersonId,
+): Promise<string | null> => {
+  const alliance = base === null ? null : await clerk.view(code);
+  const token = alliance === null ? null : await feedToken(office, alliance, person);
+  return token === null || base === null ? null : `${base}/calendar/${token}.ics`;
+};
+
+const feedToken = async (
   { feeds, keyring }: Pick<FeedOffice, 'feeds' | 'keyring'>,
   alliance: Alliance,
   person: PersonId,
@@ -68,11 +85,25 @@ export const feedToken = async (
   return sha256Of(token) === feed.tokenHash ? token : null;
 };
 
+/** What a calendar reads that follows such an address; null where it leads nowhere now. */
+export const feedFile = async (
+  sources: {
+    readonly feeds: Feeds;
+    readonly clerk: Pick<Clerk, 'view' | 'texts' | 'now'>;
+    readonly writeCalendar: WriteCalendar;
+  },
+  token: string,
+): Promise<string | null> => {
+  const code = await feedAt(sources, token);
+  const calendar = code === null ? null : await drawn(sources.clerk, code, feedCalendar);
+  return calendar === null ? null : sources.writeCalendar(calendar, 'feed');
+};
+
 /**
  * Whose calendar this token opens now: null for an unknown one, one that was revoked, and for people who may not read
  * the business of the alliance any more. Found by its hash, and held against it in constant time.
  */
-export const feedAt = async (
+const feedAt = async (
   { feeds, clerk }: { readonly feeds: Feeds; readonly clerk: Pick<Clerk, 'view' | 'now'> },
   token: string,
 ): Promise<AllianceCode | null> => {

@@ -4,6 +4,7 @@ import type { Refusal } from '../alliance/refusals.js';
 import { meetingCalendar, type MeetingCalendar } from '../cards/calendarEntries.js';
 import { html } from '../cards/documents/html.js';
 import { calendarFileName } from '../cards/words/calendar.js';
+import { refusalWords } from '../cards/words/refusals.js';
 import { agendaFrom, minutesFrom, type DocumentSources } from './documents.js';
 import { drawn } from './drawing.js';
 import { type PaperFile, paperFor, type Papers } from './papers.js';
@@ -41,10 +42,21 @@ export interface PageSources extends DocumentSources {
 export type PageFile = PaperFile & { readonly shown: boolean };
 
 /**
- * The file behind a page, for somebody who may read it now, whenever its address was given out (rulings 3.3); else why
- * not. Null where there is no such thing. `shown`: it is for looking at, and not for keeping.
+ * The file behind a page, for somebody who may read it now, whenever its address was given out (rulings 3.3); else the
+ * sentences that say why not. Null where there is no such thing. `shown`: it is for looking at, and not for keeping.
  */
 export const pageFile = async (
+  sources: PageSources,
+  page: Page,
+): Promise<PageFile | { readonly refused: readonly string[] } | null> => {
+  const found = await fileOrRefusal(sources, page);
+  if (found === null || !('refusal' in found)) return found;
+  const { refusal } = found;
+  const said = await drawn(sources.clerk, page.alliance, (view) => refusalWords(view, refusal, page.by).sentences);
+  return said === null ? null : { refused: said };
+};
+
+const fileOrRefusal = async (
   sources: PageSources,
   page: Page,
 ): Promise<PageFile | { readonly refusal: Refusal } | null> => {
