@@ -11,3 +11,9 @@ export const fileHeaders = ({ name, type, shown }: PageFile): Readonly<Record<st
 });
 
 const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** How a calendar is sent to a program that asks for it again and again. */
+export const feedHeaders: Readonly<Record<string, string>> = {
+  'Content-Type': 'text/calendar; charset=utf-8',
+  'Cache-Control': 'private, max-age=300',
+};

@@ -82,8 +82,8 @@ const startRecord = async (config: Config, log: Logger): Promise<Running> => {
     const clerk = openClerk({ ...kept, keyring, clock, randomness, heartbeats, report });
     const missed = await clerk.tick();
     const sources = { ...kept, clerk, papers: store, keyring, clock, randomness, typeset, writeCalendar: asIcs, log };
-    const { pages, listener } = openPages(sources, config.publicUrl);
-    const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report, pages });
+    const { listener, ...addresses } = openPages(sources, config.publicUrl);
+    const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report, ...addresses });
     const answers = answersInTime(() => store.alliances(), serverWords.storeSilent);
     const readiness = async () =>
       (await answers()) ?? platforms.map((each) => each.problem?.() ?? null).find((each) => each !== null) ?? null;
@@ -152,18 +152,22 @@ interface Reach {
   readonly log: Logger;
   readonly report: (error: unknown) => void;
   readonly pages: OpenPages['pages'];
+  readonly invitations: OpenPages['invitations'];
 }
 
 /** One announcer sends through all surfaces, and the surfaces tell it what they see. */
 const joined = (openings: readonly OpensPlatform[], reach: Reach) => {
-  const { clerk, store, keyring, clock, log, report, pages } = reach;
+  const { clerk, store, keyring, clock, log, report, pages, invitations } = reach;
   const announcer: { current: Announcer | null } = { current: null };
   const told = {
     retry: async (where: Parameters<Announcer['retry']>[0]) => announcer.current?.retry(where),
     seen: async (...seen: Parameters<Announcer['seen']>) => announcer.current?.seen(...seen),
   };
   const kept = { ledger: store, directory: store, posts: store, installations: store, conversations: store };
-  const office = { clerk, ...kept, pages, keyring, announcer: told, clock, randomness, paint, wait, log };
+  const office = {
+    ...{ clerk, ...kept, pages, invitations, keyring, announcer: told, clock, randomness },
+    ...{ paint, writeCalendar: asIcs, wait, log },
+  };
   const platforms = openings.map((open) => open(office));
   const surfaces = platforms.map(({ surface }) => surface);
   const following = announcerFor({ clerk, directory: store, posts: store, surfaces, clock, report });

@@ -18,8 +18,8 @@ export const postsOf = (client: Database.Database, statements: Statements): Pick
     postAt: ({ platform, tenant, place }, reference) =>
       (statements.postAt.get({ platform, tenant, place, reference }) ?? null) as Post | null,
     // "0" follows "/": every key that begins with "P-14/", and not those of P-140.
-    postsAbout: (alliance, proposal) =>
-      statements.postsWithin.all({ alliance, fromKey: `${proposal}/`, toKey: `${proposal}0` }) as readonly Post[],
+    postsAbout: (alliance, subject) =>
+      statements.postsWithin.all({ alliance, fromKey: `${subject}/`, toKey: `${subject}0` }) as readonly Post[],
     undelivered: (alliance, most) => statements.undeliveredPosts.all({ alliance, most }) as readonly Post[],
     wantPosts: (alliance, wanted, cursor) => want.immediate(alliance, wanted, cursor),
     keepPosts: (kept) => keep.immediate(kept),

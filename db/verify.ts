@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { setImmediate as pause } from 'node:timers/promises';
 import type { AllianceCode } from '../src/alliance/names.js';
 import { textRef } from '../src/alliance/texts.js';
-import { hashOf } from '../src/clerk/papers.js';
+import { sha256Of } from '../src/clerk/sha256.js';
 import { emptyHead, firstBreak, type Head, type SealedEntry } from '../src/ledger/entry.js';
 import { openDatabase } from './open.js';
 
@@ -134,7 +134,7 @@ const paperFlaws = (client: Database.Database, alliance: AllianceCode): readonly
   const flaws: Flaw[] = [];
   for (const { seq, sha256, bytes } of named) {
     if (bytes === null) flaws.push({ alliance, seq, what: `the paper ${sha256} is missing` });
-    else if (hashOf(bytes) !== sha256) flaws.push({ alliance, seq, what: `the paper ${sha256} was altered` });
+    else if (sha256Of(bytes) !== sha256) flaws.push({ alliance, seq, what: `the paper ${sha256} was altered` });
   }
   return flaws;
 };

@@ -7,7 +7,7 @@ import { zoneAsIcs } from './zone.js';
 /**
  * Entries as a calendar of RFC 5545, in the alliance's own time zone, which it describes. The same entries always give
  * the same bytes. As an invitation (`REQUEST`) it holds one meeting, and is its cancellation (`CANCEL`) where that was
- * cancelled; as a feed (`PUBLISH`) all of them, cancelled ones marked.
+ * cancelled; several, which a request cannot hold (RFC 5546, 3.2.2), and those of a feed are only made known (`PUBLISH`).
  */
 export const asIcs = ({ name, timeZone, entries }: MeetingCalendar, as: 'invitation' | 'feed'): string => {
   const calendar = ical({
@@ -34,8 +34,10 @@ export const asIcs = ({ name, timeZone, entries }: MeetingCalendar, as: 'invitat
   return `${calendar.toString()}\r\n`;
 };
 
-const methodOf = (entries: readonly CalendarEntry[]): ICalCalendarMethod =>
-  entries.every(({ cancelled }) => cancelled) ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+const methodOf = (entries: readonly CalendarEntry[]): ICalCalendarMethod => {
+  if (entries.length > 1) return ICalCalendarMethod.PUBLISH;
+  return entries.every(({ cancelled }) => cancelled) ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST;
+};
 
 const zoned = (timeZone: string, at: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(at).toZonedDateTimeISO(timeZone);

@@ -43,14 +43,14 @@ const fileOf = ({ author, title, blocks, footer, language }: AllianceDocument): 
       {
         properties: { page: { size: { width: pageWidth, height: 16_838 }, margin } },
         footers: { default: footerOf(footer) },
-        children: blocks.flatMap(blockAsDocx),
+        children: blocks.flatMap((block, at) => blockAsDocx(block, blocks[at + 1])),
       },
     ],
   });
 
 const headingLevels = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const;
 
-const blockAsDocx = (block: DocumentBlock): readonly (Paragraph | Table)[] => {
+const blockAsDocx = (block: DocumentBlock, next: DocumentBlock | undefined): readonly (Paragraph | Table)[] => {
   switch (block.kind) {
     case 'heading': {
       const heading = headingLevels[block.level];
@@ -58,9 +58,12 @@ const blockAsDocx = (block: DocumentBlock): readonly (Paragraph | Table)[] => {
     }
     case 'paragraph':
       return [
-        new Paragraph(
-          block.strong === true ? { style: 'Strong', children: broken(block.text) } : { children: broken(block.text) },
-        ),
+        new Paragraph({
+          ...(block.strong === true ? { style: 'Strong' } : {}),
+          // What it introduces stands on the same page.
+          keepNext: next?.kind === 'list' || next?.kind === 'quotation',
+          children: broken(block.text),
+        }),
       ];
     case 'quotation':
       return [new Paragraph({ style: 'Quote', children: broken(block.text) })];
@@ -82,6 +85,7 @@ const tableOf = ({ headers, rows }: Extract<DocumentBlock, { kind: 'table' }>): 
   const shares = widths.reduce((sum, width) => sum + width, 0);
   const room = pageWidth - margin.left - margin.right;
   const columnWidths = widths.map((width) => Math.floor((room * width) / shares));
+  const isShort = rows.length <= rowsKeptWhole;
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -90,25 +94,38 @@ const tableOf = ({ headers, rows }: Extract<DocumentBlock, { kind: 'table' }>): 
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: headers.map((text, at) => cellOf([inBold(text)], columnWidths[at], 'E8EEF4')),
+        children: headers.map((text, at) =>
+          cellOf([inBold(text)], { width: columnWidths[at], fill: 'E8EEF4', keepNext: true }),
+        ),
       }),
       ...rows.map(
-        (cells) =>
+        (cells, row) =>
           new TableRow({
             cantSplit: true,
-            children: cells.map((text, at) => cellOf(broken(text), columnWidths[at])),
+            children: cells.map((text, at) =>
+              cellOf(broken(text), { width: columnWidths[at], keepNext: isShort && row < rows.length - 1 }),
+            ),
           }),
       ),
     ],
   });
 };
 
-const cellOf = (children: readonly TextRun[], width: number | undefined, fill?: string): TableCell =>
+/** A table of so many rows is not broken over pages; longer ones repeat their header. */
+const rowsKeptWhole = 12;
+
+interface Cell {
+  readonly width: number | undefined;
+  readonly fill?: string;
+  readonly keepNext: boolean;
+}
+
+const cellOf = (children: readonly TextRun[], { width, fill, keepNext }: Cell): TableCell =>
   new TableCell({
     width: { size: width ?? 0, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
     ...(fill === undefined ? {} : { shading: { fill } }),
-    children: [new Paragraph({ spacing: { after: 0 }, children: [...children] })],
+    children: [new Paragraph({ style: 'Cell', keepNext, children: [...children] })],
   });
 
 const inBold = (text: string): TextRun => {
@@ -132,7 +149,8 @@ const footerOf = (seal: string): Footer =>
   });
 
 const pageWidth = 11_906;
-const margin = { top: 1_134, bottom: 1_134, left: 1_134, right: 1_134 } as const;
+/** The foot has three lines. */
+const margin = { top: 1_134, bottom: 1_600, left: 1_134, right: 1_134, footer: 600 } as const;
 
 const bullets = {
   reference: 'bullets',
@@ -148,7 +166,8 @@ const bullets = {
 } as const;
 
 const stylesIn = (language: string) => {
-  const run = { font: 'Atkinson Hyperlegible Next', size: 22, language: { value: language } } as const;
+  // Of the letters that every computer has: a document with a font that is missing is set anyhow.
+  const run = { font: 'Arial', size: 22, language: { value: language } } as const;
   const named = (id: string, given: object, paragraph: object = {}) => ({
     ...{ id, name: id, basedOn: 'Normal', run: given, paragraph },
   });
@@ -162,6 +181,7 @@ const stylesIn = (language: string) => {
     paragraphStyles: [
       named('Strong', { bold: true }),
       named('Caption', { bold: true }),
+      named('Cell', { size: 20 }, { spacing: { after: 0, line: 252 } }),
       named('Foot', { size: 16, color: '444444' }, { spacing: { after: 0 } }),
       named(
         'Quote',

@@ -3,8 +3,9 @@ import PDFDocument from 'pdfkit';
 import type { Document as AllianceDocument, DocumentBlock } from '../../src/cards/documents/document.js';
 import { pageOf } from '../../src/cards/words/documents.js';
 import type { Typeset } from '../../src/clerk/ports.js';
-import { columnShares } from './columns.js';
 import { bold, inLetters, regular } from './letters.js';
+import { table } from './pdfTable.js';
+import { blue, grey, ink, lineGap, type Page, roomLeft, text } from './pdfText.js';
 
 /**
  * The document as PDF/A-2a: tagged headings, lists and tables for screen readers, its language, and the bundled letters
@@ -23,26 +24,18 @@ export const asPdf: Typeset = async (document) => {
   const root = pdf.struct('Document');
   pdf.addStructure(root);
   const page: Page = { pdf, root };
-  for (const block of document.blocks) set(page, block);
+  document.blocks.forEach((block, at) => set(page, block, needOf(document.blocks.slice(at, at + 4))));
   root.end();
   feet(pdf, document.footer);
   pdf.end();
   return whole;
 };
 
-const ink = '#1a1a1a';
-const grey = '#444444';
-
 const headings = {
   1: { size: 20, color: ink, before: 0 },
-  2: { size: 14, color: '#1f4e79', before: 12 },
+  2: { size: 14, color: blue, before: 12 },
   3: { size: 12, color: ink, before: 6 },
 } as const;
-
-interface Page {
-  readonly pdf: PDFKit.PDFDocument;
-  readonly root: PDFKit.PDFStructureElement;
-}
 
 const settingsOf = ({ reference, title, author, language, at, footer }: AllianceDocument) =>
   ({
@@ -67,54 +60,43 @@ const settingsOf = ({ reference, title, author, language, at, footer }: Alliance
     },
   }) satisfies PDFKit.PDFDocumentOptions;
 
-const set = (page: Page, block: DocumentBlock): void => {
+/** How much room the first of these blocks needs with what must stand beside it: nothing is left alone at the foot of a page. */
+const needOf = ([block, ...rest]: readonly DocumentBlock[]): number => {
+  switch (block?.kind) {
+    case 'heading':
+      return headings[block.level].before + headings[block.level].size * 1.6 + needOf(rest);
+    case 'paragraph':
+      return 24 + (rest[0]?.kind === 'list' || rest[0]?.kind === 'quotation' ? needOf(rest) : 0);
+    case 'table':
+      return Math.min(70 + block.rows.length * 30, 300);
+    case 'list':
+    case 'quotation':
+      return 36;
+    case undefined:
+      return 0;
+  }
+};
+
+const set = (page: Page, block: DocumentBlock, keep: number): void => {
   switch (block.kind) {
     case 'heading': {
       const { size, color, before } = headings[block.level];
-      text(page, `H${block.level}`, block.text, { font: 'bold', size, color, before, after: 4, keep: 60 });
+      text(page, `H${block.level}`, block.text, { font: 'bold', size, color, before, after: 4, keep });
       return;
     }
     case 'paragraph':
-      text(page, 'P', block.text, { font: block.strong === true ? 'bold' : 'regular' });
+      text(page, 'P', block.text, { font: block.strong === true ? 'bold' : 'regular', keep });
       return;
     case 'quotation':
-      text(page, 'BlockQuote', block.text, { indent: 14 });
+      text(page, 'BlockQuote', block.text, { indent: 14, keep, bar: true });
       return;
     case 'list':
       list(page, block.items);
       return;
     case 'table':
-      table(page, block);
+      table(page, block, keep);
       return;
   }
-};
-
-interface Style {
-  readonly font?: 'regular' | 'bold';
-  readonly size?: number;
-  readonly color?: string;
-  readonly before?: number;
-  readonly after?: number;
-  readonly indent?: number;
-  /** Starts a new page where less than this is left: no heading stands alone at the foot, and short tables stay whole. */
-  readonly keep?: number;
-}
-
-type TextTag = 'P' | 'H1' | 'H2' | 'H3' | 'BlockQuote';
-
-const text = ({ pdf, root }: Page, tag: TextTag, said: string, style: Style = {}): void => {
-  const { font = 'regular', size = 11, color = ink, before = 0, after = 6, indent = 0, keep = 0 } = style;
-  if (keep > 0 && pdf.y + keep > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
-  pdf.y += before;
-  const x = pdf.page.margins.left + indent;
-  const width = pdf.page.width - x - pdf.page.margins.right;
-  root.add(
-    pdf.struct(tag, {}, () => {
-      pdf.font(font).fontSize(size).fillColor(color).text(inLetters(said), x, pdf.y, { width, lineGap: 1.5 });
-    }),
-  );
-  pdf.x = pdf.page.margins.left;
-  pdf.y += after;
 };
 
 const list = ({ pdf, root }: Page, items: readonly string[]): void => {
@@ -122,12 +104,15 @@ const list = ({ pdf, root }: Page, items: readonly string[]): void => {
   root.add(all);
   pdf.font('regular').fontSize(11).fillColor(ink);
   const { left, right } = pdf.page.margins;
-  const width = pdf.page.width - left - right - 14;
+  const width = pdf.page.width - left - right - bulletRoom;
   for (const item of items) {
+    if (roomLeft(pdf) < 14) pdf.addPage();
+    const { y } = pdf;
+    const label = pdf.struct('Lbl', {}, () => void pdf.text('•', left + 6, y, { lineGap }));
     const body = pdf.struct('LBody', {}, () => {
-      pdf.text(`• ${inLetters(item)}`, left + 6, pdf.y, { width, lineGap: 1.5 });
+      pdf.text(inLetters(item), left + bulletRoom, y, { width, lineGap });
     });
-    const entry = pdf.struct('LI', {}, [body]);
+    const entry = pdf.struct('LI', {}, [label, body]);
     all.add(entry);
     entry.end();
   }
@@ -136,33 +121,7 @@ const list = ({ pdf, root }: Page, items: readonly string[]): void => {
   pdf.y += 6;
 };
 
-const table = (page: Page, { caption, headers, rows }: Extract<DocumentBlock, { kind: 'table' }>): void => {
-  const { pdf, root } = page;
-  text(page, 'P', caption, { font: 'bold', after: 3, keep: Math.min(70 + rows.length * 30, 300) });
-  pdf.font('regular').fontSize(10).fillColor(ink);
-  const room = pdf.page.width - pdf.page.margins.left - pdf.page.margins.right;
-  const widths = columnShares(headers, rows);
-  const shares = widths.reduce((sum, width) => sum + width, 0);
-  pdf.table({
-    structParent: root,
-    columnStyles: widths.map((width) => (room * width) / shares),
-    defaultStyle: { padding: 4, border: 0.5, borderColor: '#767676', textColor: ink },
-    data: [
-      headers.map((column) => ({
-        ...{ text: inLetters(column), type: 'TH' as const, scope: 'Column', backgroundColor: '#e8eef4' },
-        font: { src: 'bold' },
-      })),
-      ...rows.map((cells) =>
-        cells.map((cell, at) => ({
-          text: inLetters(cell),
-          ...(at === 0 ? { type: 'TH' as const, scope: 'Row' } : {}),
-        })),
-      ),
-    ],
-  } as PDFKit.Mixins.TableOptionsWithData);
-  pdf.x = pdf.page.margins.left;
-  pdf.y += 8;
-};
+const bulletRoom = 18;
 
 /** Marked as no part of the text: a screen reader does not read the foot on every page. */
 const feet = (pdf: PDFKit.PDFDocument, seal: string): void => {

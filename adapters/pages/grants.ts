@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Instant, plusMs } from '../../src/alliance/instant.js';
 import type { Clock, Randomness } from '../../src/clerk/ports.js';
 import type { Page } from '../../src/clerk/pages.js';
+import { sha256Of } from '../../src/clerk/sha256.js';
 
 /** Which address leads whom to what. Nothing of it is kept: after a restart people ask for new addresses. */
 export interface Grants {
@@ -21,10 +21,11 @@ export const openGrants = ({
   readonly randomness: Randomness;
 }): Grants => {
   const given = new Map<string, { readonly page: Page; readonly until: Instant; readonly token: string }>();
+  /** Found by hash, so that how long it takes says nothing about a token that is nearly right. */
   const byHash = new Map<string, string>();
   const drop = (key: string): void => {
     const grant = given.get(key);
-    if (grant !== undefined) byHash.delete(hashOf(grant.token));
+    if (grant !== undefined) byHash.delete(sha256Of(grant.token));
     given.delete(key);
   };
   return {
@@ -38,23 +39,20 @@ export const openGrants = ({
       if (given.size >= grantsMost && oldest !== undefined) drop(oldest);
       const token = Buffer.from(randomness.bytes(32)).toString('base64url');
       given.set(key, { page, until: plusMs(now, hourMs), token });
-      byHash.set(hashOf(token), key);
+      byHash.set(sha256Of(token), key);
       return token;
     },
     find: (token) => {
-      const key = byHash.get(hashOf(token));
+      const key = byHash.get(sha256Of(token));
       const grant = key === undefined ? undefined : given.get(key);
       return grant === undefined || grant.until <= clock.now() ? null : grant.page;
     },
     end: (token) => {
-      const key = byHash.get(hashOf(token));
+      const key = byHash.get(sha256Of(token));
       if (key !== undefined) drop(key);
     },
   };
 };
-
-/** Found by hash, so that how long it takes says nothing about a token that is nearly right. */
-const hashOf = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');
 
 const hourMs = 3_600_000;
 const grantsMost = 20_000;

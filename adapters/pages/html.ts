@@ -30,7 +30,7 @@ const fieldOf = (field: Field, typed: string, problems: readonly Problem[]): str
   const wrong = problems.filter((problem) => problem.field === field.name).map(({ says }) => says);
   return [
     `<p><label for="${id}">${escaped(field.label)}</label>`,
-    ...[...wrong.map((says) => `<strong role="alert">${escaped(says)}</strong>`)],
+    ...wrong.map((says) => `<strong role="alert">${escaped(says)}</strong>`),
     ...(field.hint === undefined ? [] : [`<small>${escaped(field.hint)}</small>`]),
     `${inputOf(field, id, typed)}</p>`,
   ].join('<br>\n');

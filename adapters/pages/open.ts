@@ -1,13 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { feedCalendar } from '../../src/cards/calendarEntries.js';
 import { calendarWords } from '../../src/cards/words/calendar.js';
 import { pageWords } from '../../src/cards/words/pages.js';
-import { refusalWords } from '../../src/cards/words/refusals.js';
-import { drawn } from '../../src/clerk/drawing.js';
-import { feedAt, type Feeds, feedToken } from '../../src/clerk/feeds.js';
+import { feedAddress, feedFile, type Feeds } from '../../src/clerk/feeds.js';
+import { type Invitations, invitationToken, invitedTo } from '../../src/clerk/invitations.js';
 import type { Clerk } from '../../src/clerk/orders.js';
-import { type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
+import { invitationFile, type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
 import type { Clock, Keyring, Randomness } from '../../src/clerk/ports.js';
+import { feedHeaders } from '../fileHeaders.js';
 import { sendFile, sendNothing, sendPage, turnstile } from './door.js';
 import { type Grants, openGrants } from './grants.js';
 import { sentencesPage } from './html.js';
@@ -25,6 +24,7 @@ export interface PagesOffice extends PageSources {
 
 export interface OpenPages {
   readonly pages: Pages;
+  readonly invitations: Invitations;
   /** Answers a request if it is for a page of ours; false leaves it to others. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -41,16 +41,20 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
     pages: {
       isReachable: () => base !== null,
       addressOf: (page) => (base === null ? null : `${base}/page/${grants.give(page)}`),
-      feedAddress: async (code, person) => {
+      feedAddress: (code, person) => feedAddress(office, base, code, person),
+    },
+    invitations: {
+      invitationAddress: async (code, meeting) => {
         const alliance = base === null ? null : await office.clerk.view(code);
-        const token = alliance === null ? null : await feedToken(office, alliance, person);
-        return token === null || base === null ? null : `${base}/calendar/${token}.ics`;
+        return alliance === null || base === null
+          ? null
+          : `${base}/invitation/${invitationToken(office.keyring, alliance, meeting)}.ics`;
       },
     },
     listener: (request, response) => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const [, kind, token] = /^\/(page|calendar)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathname) ?? [];
-      if (base === null || token === undefined || !/^\/(?:page|calendar)\//u.test(pathname)) return false;
+      const [, kind, token] = /^\/(page|calendar|invitation)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathname) ?? [];
+      if (base === null || token === undefined) return false;
       if (!isAllowed(token)) sendPage(response, 429, sentencesPage(pageWords.nothing, [pageWords.tooMany]));
       else void safely(office, response, () => answer(office, grants, { kind, token, request, response }));
       return true;
@@ -67,7 +71,7 @@ interface Knock {
 
 const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promise<void> => {
   const { kind, token, request, response } = knock;
-  const page = kind === 'calendar' ? null : grants.find(token);
+  const page = kind === 'page' ? grants.find(token) : null;
   const visit = { token, request, response };
   if (kind === 'page' && page === null) {
     sendNothing(response);
@@ -79,6 +83,7 @@ const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promis
     return;
   }
   if (kind === 'calendar') return sendFeed(office, knock);
+  if (kind === 'invitation') return sendInvitation(office, knock);
   if (page?.kind === 'upload') return showUpload(office, { page, ...visit });
   if (page !== null) await sendFound(office, page, knock);
 };
@@ -87,22 +92,25 @@ const answer = async (office: PagesOffice, grants: Grants, knock: Knock): Promis
 const sendFound = async (office: PagesOffice, page: Page, { request, response }: Knock): Promise<void> => {
   const file = await pageFile(office, page);
   if (file === null) sendNothing(response);
-  else if ('refusal' in file) {
-    const { refusal } = file;
-    const said = await drawn(office.clerk, page.alliance, (view) => refusalWords(view, refusal, page.by).sentences);
-    sendPage(response, 403, sentencesPage(pageWords.refused, said ?? []));
-  } else sendFile(request, response, file);
+  else if ('refused' in file) sendPage(response, 403, sentencesPage(pageWords.refused, file.refused));
+  else sendFile(request, response, file);
+};
+
+const sendInvitation = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {
+  const found = await invitedTo(office, token);
+  const file = found === null ? null : await invitationFile(office, found.alliance, found.meeting);
+  if (file === null) sendPage(response, 404, sentencesPage(pageWords.nothing, [calendarWords.noSuchFeed]));
+  else sendFile(request, response, file);
 };
 
 const sendFeed = async (office: PagesOffice, { token, request, response }: Knock): Promise<void> => {
-  const code = await feedAt(office, token);
-  const calendar = code === null ? null : await drawn(office.clerk, code, feedCalendar);
-  if (calendar === null) {
+  const feed = await feedFile(office, token);
+  if (feed === null) {
     sendPage(response, 404, sentencesPage(pageWords.nothing, [calendarWords.noSuchFeed]));
     return;
   }
-  response.writeHead(200, { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'private, max-age=300' });
-  response.end(request.method === 'HEAD' ? undefined : office.writeCalendar(calendar, 'feed'));
+  response.writeHead(200, feedHeaders);
+  response.end(request.method === 'HEAD' ? undefined : feed);
 };
 
 /** What went wrong inside stands in the log; whoever asked sees a sentence and nothing of it. */

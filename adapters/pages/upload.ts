@@ -7,8 +7,8 @@ import { pageWords } from '../../src/cards/words/pages.js';
 import { serverWords } from '../../src/cards/words/server.js';
 import { drawn } from '../../src/clerk/drawing.js';
 import type { Page } from '../../src/clerk/pages.js';
-import { hashOf } from '../../src/clerk/papers.js';
 import { openReadings, type Readings } from '../../src/clerk/readings.js';
+import { sha256Of } from '../../src/clerk/sha256.js';
 import { answerForm } from '../../src/clerk/visits/forms.js';
 import { bodyWithin } from '../body.js';
 import { multipartBytesMost, multipartIn } from '../multipart.js';
@@ -42,13 +42,11 @@ export const showUpload = async ({ clerk }: PagesOffice, { page, response }: Upl
 /** Takes the file. It is recorded, and durable, before the page says so; a file that was refused can be sent again. */
 export const takeUpload = async (office: PagesOffice, grants: Grants, visit: UploadVisit): Promise<void> => {
   const { page, token, request, response } = visit;
-  if (Number(request.headers['content-length'] ?? 0) > multipartBytesMost) {
-    tooLarge(response);
-    return;
-  }
-  const body = await bodyWithin(request, multipartBytesMost);
+  const isTooLarge = Number(request.headers['content-length'] ?? 0) > multipartBytesMost;
+  const body = isTooLarge ? null : await bodyWithin(request, multipartBytesMost);
   if (body === null) {
-    tooLarge(response);
+    response.setHeader('Connection', 'close');
+    sendPage(response, 413, sentencesPage(pageWords.refused, [serverWords.fileTooLarge]));
     return;
   }
   const sent = await multipartIn(body, request.headers['content-type'] ?? '');
@@ -58,32 +56,23 @@ export const takeUpload = async (office: PagesOffice, grants: Grants, visit: Upl
   }
   const given = {
     ...{ answers: Object.fromEntries(sent.fields), files: sent.files },
-    ...{ cause: `page:${token}:${hashOf(body).slice(0, 32)}`, occurredAt: undefined, via: 'teams' as const },
+    ...{ cause: `page:${token}:${sha256Of(body).slice(0, 32)}`, occurredAt: undefined, via: 'teams' as const },
   };
   const answer = await answerForm({ clerk: office.clerk, readings }, pressOf(page), page.by, given);
   switch (answer.kind) {
     case 'receipt':
       grants.end(token);
-      {
-        sendPage(response, 200, sentencesPage(pageWords.done, cardAsText(answer.card).split('\n')));
-        return;
-      }
-    case 'refused': {
+      sendPage(response, 200, sentencesPage(pageWords.done, cardAsText(answer.card).split('\n')));
+      return;
+    case 'refused':
       sendPage(response, 422, sentencesPage(pageWords.refused, cardAsText(answer.card).split('\n')));
       return;
-    }
-    case 'problems': {
+    case 'problems':
       sendPage(response, 422, formPage(answer.form, given.answers, answer.problems));
       return;
-    }
   }
 };
 
 const readings: Readings = openReadings();
-
-const tooLarge = (response: ServerResponse): void => {
-  response.setHeader('Connection', 'close');
-  sendPage(response, 413, sentencesPage(pageWords.refused, [serverWords.fileTooLarge]));
-};
 
 const pressOf = ({ alliance, meeting }: Upload): FormPress => ({ act: 'form', alliance, form: 'addPaper', meeting });

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Account } from '../../src/alliance/directory.js';
 import type { Announcer } from '../../src/clerk/announcer.js';
 import type { Clerk } from '../../src/clerk/orders.js';
-import type { Pages } from '../../src/clerk/pages.js';
+import type { Pages, WriteCalendar } from '../../src/clerk/pages.js';
 import type { Installations } from '../../src/clerk/installations.js';
 import type { Clock, Directory, Keyring, Ledger, Paint, Randomness } from '../../src/clerk/ports.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
@@ -24,6 +24,8 @@ export interface SlackOffice {
   readonly pages?: Pages | undefined;
   /** Paints pictures, which are uploaded where a message shows them. */
   readonly paint: Paint;
+  /** Writes invitations, which rooms are given as files. */
+  readonly writeCalendar: WriteCalendar;
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Logger;

@@ -2,6 +2,7 @@ import type { Block, Button, Card, DiffPart, Picture, Span } from '../../src/car
 import type { Detail } from '../../src/cards/detail.js';
 import { shorten } from '../../src/cards/fit.js';
 import { spansAsText } from '../../src/cards/plainText.js';
+import { invitationWords } from '../../src/cards/words/calendar.js';
 import { slackWords } from '../../src/cards/words/slack.js';
 import type { SlackBlock, SlackButton } from './blocks.js';
 import { slackLimits } from './limits.js';
@@ -44,6 +45,8 @@ const renderBlock = (block: Block, mentions: Mentions, detail: Detail, files: Fi
       return list(block.items, mentions);
     case 'picture':
       return picture(block.picture, files);
+    case 'invitation':
+      return [plainSection(invitationWords.inThread(block.invitation.lead))];
     case 'buttons':
       return buttonRows(block.buttons);
     case 'divider':

@@ -6,11 +6,15 @@ import { sentBy } from './failures.js';
 import type { SlackOffice } from './office.js';
 import { inert, messageOf, nobody, plainLinks } from './private.js';
 import { noFiles } from './render.js';
+import { share } from './sharing.js';
 import { uploadsWith } from './uploads.js';
 import type { Workspaces } from './workspaces.js';
 
 /** Slack as the announcer sees it: each call is made once, and its outcome is told as it is (rulings 5). */
-export const slackSurface = (reached: Workspaces, office: Pick<SlackOffice, 'paint' | 'wait' | 'log'>): Surface => {
+export const slackSurface = (
+  reached: Workspaces,
+  office: Pick<SlackOffice, 'paint' | 'writeCalendar' | 'wait' | 'log'>,
+): Surface => {
   const uploads = uploadsWith(office);
   const through = async (tenant: string, call: (client: webApi.WebClient) => Promise<Sent>): Promise<Sent> => {
     const client = await reached.clientOf(tenant);
@@ -43,6 +47,8 @@ export const slackSurface = (reached: Workspaces, office: Pick<SlackOffice, 'pai
       card.blocks.some(({ kind }) => kind === 'picture')
         ? withPictures(tenant, place, card)
         : post(tenant, place, messageOf(card)),
+    share: ({ tenant, place }, card, beside) =>
+      through(tenant, (client) => share(client, office.writeCalendar, card, { channel: place, beside })),
     update: ({ tenant, place }, reference, card) =>
       through(tenant, async (client) =>
         shown(await client.chat.update({ channel: place, ts: reference, ...messageOf(card), ...inert })),

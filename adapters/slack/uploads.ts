@@ -21,7 +21,12 @@ export const uploadsWith = ({ paint, log }: Pick<SlackOffice, 'paint' | 'log'>):
     const there = known.get(name);
     if (there !== undefined) return there;
     try {
-      const id = await upload(client, await paint(picture.svg));
+      const id = await upload(client, {
+        name: 'open-decisions.png',
+        type: 'image/png',
+        bytes: await paint(picture.svg),
+      });
+      await client.files.completeUploadExternal({ files: [{ id, title: 'Open decisions' }] });
       known.set(name, id);
       const [oldest] = known.keys();
       if (known.size > knownMost && oldest !== undefined) known.delete(oldest);
@@ -46,26 +51,31 @@ export const uploadsWith = ({ paint, log }: Pick<SlackOffice, 'paint' | 'log'>):
 
 const knownMost = 500;
 
+/** A file on its way to Slack. */
+export interface Upload {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Three steps, as Slack has them: where to, the bytes, done. The file belongs to the app until a message shows it, with
- * its words beside it.
+ * Two of the three steps that Slack has: where to, and the bytes. Nobody sees anything of them; the file belongs to the
+ * app until it is completed, and shown by a message or given to a channel. Rejects with what Slack said.
  */
-const upload = async (client: webApi.WebClient, png: Uint8Array): Promise<string> => {
+export const upload = async (client: webApi.WebClient, { name, type, bytes }: Upload): Promise<string> => {
   const { upload_url: address, file_id: id } = await client.files.getUploadURLExternal({
-    filename: 'open-decisions.png',
-    length: png.length,
+    filename: name,
+    length: bytes.length,
   });
   if (address === undefined || id === undefined) throw new Error('no address to upload to');
-  const body = new Uint8Array(png);
   const answer = await fetch(address, {
     method: 'POST',
-    headers: { 'content-type': 'image/png' },
-    body,
+    headers: { 'content-type': type },
+    body: new Uint8Array(bytes),
     signal: AbortSignal.timeout(uploadWithinMs),
   });
   await answer.body?.cancel();
   if (!answer.ok) throw new Error(`the upload was answered with ${answer.status}`);
-  await client.files.completeUploadExternal({ files: [{ id, title: 'Open decisions' }] });
   return id;
 };
 

@@ -10,7 +10,10 @@ import { buttonRows, type Place, renderElements } from './render.js';
 import { entitiesOf, literalElement, nobody } from './texts.js';
 
 /** In a conversation, with nobody called and the words of pictures in their place. */
-export const inConversation: Place = { shown: 'conversation', mentions: nobody, pictures: () => null };
+export const inConversation: Place = {
+  ...{ shown: 'conversation', mentions: nobody },
+  ...{ pictures: () => null, invitations: () => null },
+};
 export const inDialog: Place = { ...inConversation, shown: 'dialog' };
 
 /**
@@ -130,6 +133,7 @@ const spansIn = ({ blocks }: Card): readonly Span[] =>
       case 'quote':
       case 'diff':
       case 'picture':
+      case 'invitation':
       case 'buttons':
       case 'divider':
         return [];

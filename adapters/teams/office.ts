@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Announcer } from '../../src/clerk/announcer.js';
 import type { Conversations } from '../../src/clerk/conversations.js';
+import type { Invitations } from '../../src/clerk/invitations.js';
 import type { Paint, Randomness } from '../../src/clerk/ports.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
 import type { Counter } from '../../src/clerk/visits/visitor.js';
@@ -14,6 +15,8 @@ export interface TeamsOffice extends Counter {
   readonly randomness: Randomness;
   /** Paints pictures, which stand in the messages that show them. */
   readonly paint: Paint;
+  /** Where rooms get meetings into their calendars; nowhere without. */
+  readonly invitations?: Invitations | undefined;
   /** Resolves after so many milliseconds. */
   readonly wait: (ms: number) => Promise<void>;
   readonly log: Logger;

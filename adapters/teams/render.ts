@@ -1,7 +1,10 @@
-import type { Block, Button, Card, DiffPart, Picture, Span, Tone } from '../../src/cards/card.js';
+import type { AllianceCode, MeetingId } from '../../src/alliance/names.js';
+import { plain } from '../../src/cards/card.js';
+import type { Block, Button, Card, DiffPart, Invitation, Picture, Span, Tone } from '../../src/cards/card.js';
 import type { Detail } from '../../src/cards/detail.js';
 import { shorten } from '../../src/cards/fit.js';
 import { spansAsText } from '../../src/cards/plainText.js';
+import { invitationWords } from '../../src/cards/words/calendar.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
 import { actionOf, type Shown } from './actions.js';
 import type { Element, TextRun } from './elements.js';
@@ -15,6 +18,8 @@ export interface Place {
   readonly mentions: Mentions;
   /** The address of a picture; null where its words stand in its place. */
   readonly pictures: (picture: Picture) => string | null;
+  /** The address of a meeting for calendars; null where there is none. */
+  readonly invitations: (alliance: AllianceCode, meeting: MeetingId) => string | null;
 }
 
 /** A neutral card as elements. One switch: a new kind of block does not compile until it is drawn here too. */
@@ -62,6 +67,8 @@ const renderBlock = (
       return list(block.items, place.mentions);
     case 'picture':
       return [pictureElement(block.picture, place)];
+    case 'invitation':
+      return [invitationElement(block.invitation, place)];
     case 'buttons':
       return buttonRows(block.buttons, place.shown);
   }
@@ -119,6 +126,17 @@ const pictureElement = (picture: Picture, { pictures }: Place): Element => {
   return url === null
     ? literalElement(picture.alt)
     : { type: 'Image', url, altText: shorten(picture.alt, teamsLimits.altText, ''), size: 'Stretch' };
+};
+
+/** Teams takes no files of bots in channels: an address for each meeting, where there is one. */
+const invitationElement = ({ alliance, lead, meetings }: Invitation, { mentions, invitations }: Place): Element => {
+  const links = meetings.flatMap(({ meeting, day }): readonly Span[] => {
+    const url = invitations(alliance, meeting);
+    return url === null ? [] : [plain(', '), { kind: 'link', text: day, url }];
+  });
+  return links.length === 0
+    ? literalElement(invitationWords.nowhere(lead))
+    : textElement([plain(`${lead}: `), ...links.slice(1)], mentions);
 };
 
 /** Additions bold and underlined, removals struck through; what each means is said first. */

@@ -2,15 +2,20 @@ import type { Account, RoomAddress } from '../../src/alliance/directory.js';
 import type { Card } from '../../src/cards/card.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
 import { type Conversation, type Conversations, placeOfAccount } from '../../src/clerk/conversations.js';
+import type { Invitations } from '../../src/clerk/invitations.js';
 import type { FailureReason, Sent, Surface } from '../../src/clerk/surfaces.js';
 import { inConversation } from './fit.js';
 import { messageOf, messageTo, type TeamsMessage } from './message.js';
 import { permalinkTo } from './permalink.js';
 import { picturesWith, type Painting } from './pictures.js';
+import type { Place } from './render.js';
 import type { TeamsWire } from './wire.js';
 
 /** What the surface works with besides the wire. */
-export type Outward = Painting & { readonly conversations: Conversations };
+export type Outward = Painting & {
+  readonly conversations: Conversations;
+  readonly invitations?: Invitations | undefined;
+};
 
 /** Teams as the announcer sees it: each call is made once, and its outcome is told as it is (rulings 5). */
 export const teamsSurface = (wire: TeamsWire, office: Outward): Surface => {
@@ -23,10 +28,11 @@ export const teamsSurface = (wire: TeamsWire, office: Outward): Surface => {
   const post = (to: Conversation, card: Card): Promise<Sent> => withPictures(card, (message) => wire.post(to, message));
   /** With its pictures; where those make it too large for Teams, with their words. */
   const withPictures = async (card: Card, send: (message: TeamsMessage) => Promise<Sent>): Promise<Sent> => {
+    const place = { ...inConversation, invitations: await addressesOf(office, card) };
     const painted = await pictures.of(card);
-    if (painted === null) return send(messageOf(card));
-    const sent = await send(messageOf(card, { ...inConversation, pictures: painted }));
-    return sent.kind === 'failed' && sent.reason === 'tooLong' ? send(messageOf(card)) : sent;
+    if (painted === null) return send(messageOf(card, place));
+    const sent = await send(messageOf(card, { ...place, pictures: painted }));
+    return sent.kind === 'failed' && sent.reason === 'tooLong' ? send(messageOf(card, place)) : sent;
   };
   return {
     platform: 'teams',
@@ -52,6 +58,19 @@ export const teamsSurface = (wire: TeamsWire, office: Outward): Surface => {
       return to === null ? null : permalinkTo(to, reference);
     },
   };
+};
+
+/** The addresses of all meetings that a card invites to. */
+const addressesOf = async ({ invitations }: Outward, { blocks }: Card): Promise<Place['invitations']> => {
+  const found = new Map<string, string | null>();
+  for (const block of blocks) {
+    if (block.kind !== 'invitation') continue;
+    const { alliance, meetings } = block.invitation;
+    for (const { meeting } of meetings) {
+      found.set(`${alliance} ${meeting}`, (await invitations?.invitationAddress(alliance, meeting)) ?? null);
+    }
+  }
+  return (alliance, meeting) => found.get(`${alliance} ${meeting}`) ?? null;
 };
 
 /** Nobody was heard from there, or the bot was removed since: whoever adds it again makes it reachable. */

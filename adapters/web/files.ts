@@ -1,11 +1,8 @@
 import type { AllianceCode, MeetingId, PersonId } from '../../src/alliance/names.js';
-import { feedCalendar } from '../../src/cards/calendarEntries.js';
-import { refusalWords } from '../../src/cards/words/refusals.js';
 import { serverWords } from '../../src/cards/words/server.js';
-import { drawn } from '../../src/clerk/drawing.js';
-import { feedAt, feedToken } from '../../src/clerk/feeds.js';
+import { feedAddress, feedFile } from '../../src/clerk/feeds.js';
 import { type Page, pageFile, type Pages } from '../../src/clerk/pages.js';
-import { fileHeaders } from '../fileHeaders.js';
+import { feedHeaders, fileHeaders } from '../fileHeaders.js';
 import { turnedAway } from './answers.js';
 import { chairAddress } from './chairs.js';
 import type { Visit } from './door.js';
@@ -16,11 +13,7 @@ export const playgroundPages = (playground: Playground): Pages => ({
   isReachable: () => true,
   addressOf: (page) =>
     `${playground.origin()}${chairAddress(`${baseOf(playground)}/${page.alliance}`, page.by)}/file/${page.meeting}/${nameOf(page)}`,
-  feedAddress: async (code, person) => {
-    const alliance = await playground.clerk.view(code);
-    const token = alliance === null ? null : await feedToken(playground, alliance, person);
-    return token === null ? null : `${playground.origin()}${baseOf(playground)}/calendar/${token}.ics`;
-  },
+  feedAddress: (code, person) => feedAddress(playground, `${playground.origin()}${baseOf(playground)}`, code, person),
 });
 
 /** A file of a meeting, for whoever sits on this chair. */
@@ -36,21 +29,16 @@ export const sendFile = async (
   });
   const file = page === null ? null : await pageFile(playground, page);
   if (file === null) return turnedAway(visit, { status: 404, sentence: serverWords.notFound });
-  if ('refusal' in file) {
-    const said = await drawn(playground.clerk, alliance, (view) => refusalWords(view, file.refusal, by).sentences);
-    return turnedAway(visit, { status: 403, sentence: said?.join(' ') ?? serverWords.notFound });
-  }
+  if ('refused' in file) return turnedAway(visit, { status: 403, sentence: file.refused.join(' ') });
   return new Response(new Uint8Array(file.bytes), { headers: fileHeaders(file) });
 };
 
 /** The meetings of an alliance for the calendar of whoever has its address. */
 export const sendFeed = async (playground: Playground, visit: Visit): Promise<Response> => {
-  const code = await feedAt(playground, visit.req.param('feed')?.replace(/\.ics$/u, '') ?? '');
-  const calendar = code === null ? null : await drawn(playground.clerk, code, feedCalendar);
-  if (calendar === null) return turnedAway(visit, { status: 404, sentence: serverWords.notFound });
-  return new Response(playground.writeCalendar(calendar, 'feed'), {
-    headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Cache-Control': 'private, max-age=300' },
-  });
+  const feed = await feedFile(playground, visit.req.param('feed')?.replace(/\.ics$/u, '') ?? '');
+  return feed === null
+    ? turnedAway(visit, { status: 404, sentence: serverWords.notFound })
+    : new Response(feed, { headers: feedHeaders });
 };
 
 const nameOf = (page: Page): string => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Block, Button, Card, DiffPart, RollRow, Span } from '../../src/cards/card.js';
+import type { Block, Button, Card, DiffPart, Invitation, RollRow, Span } from '../../src/cards/card.js';
 import { decodePress } from '../../src/cards/press.js';
 import { rollSigns } from '../../src/cards/rollGroups.js';
 import { html, type Markup } from './html.js';
@@ -74,6 +74,8 @@ const renderBlock = (block: Block, place: Place): Markup => {
         loading="lazy"
       />`;
     }
+    case 'invitation':
+      return renderInvitation(block.invitation, place);
     case 'buttons':
       return html`<div class="buttons">${block.buttons.map((button) => renderButton(button, place))}</div>`;
     case 'divider':
@@ -99,6 +101,16 @@ const renderSpan = (span: Span): Markup => {
         : html`${span.text}`;
   }
 };
+
+/** Each meeting is a file for whoever sits on this chair. */
+const renderInvitation = ({ lead, meetings }: Invitation, { chair }: Place): Markup =>
+  html`<p class="note">
+    ${lead}:
+    ${meetings.map(
+      ({ meeting, day }, at) =>
+        html`${at > 0 && ', '}<a href="${chair}/file/${meeting}/invitation.ics" download>${day}</a>`,
+    )}
+  </p>`;
 
 /** The bar above the roll says nothing that the roll does not; it is for the eye alone. */
 const renderRoll = (label: string, rows: readonly RollRow[]): Markup =>

@@ -26,19 +26,15 @@ export interface MeetingCalendar {
   readonly entries: readonly CalendarEntry[];
 }
 
-/** One meeting, as an invitation, a change of it or its cancellation. */
-export const meetingCalendar = (view: View, meeting: Meeting): MeetingCalendar => ({
+/** Meetings that are called, changed or cancelled together; mostly one. */
+export const meetingCalendar = (view: View, ...meetings: readonly Meeting[]): MeetingCalendar => ({
   name: calendarWords.summary,
   timeZone: view.alliance.charter.calendar.timeZone,
-  entries: [calendarEntry(view, meeting)],
+  entries: meetings.map((meeting) => calendarEntry(view, meeting)),
 });
 
 /** All meetings of the alliance from half a year back, for a feed: the newest ones where there are very many. */
-export const feedCalendar = (view: View): MeetingCalendar => ({
-  name: calendarWords.summary,
-  timeZone: view.alliance.charter.calendar.timeZone,
-  entries: recent(view.alliance, view.now).map((meeting) => calendarEntry(view, meeting)),
-});
+export const feedCalendar = (view: View): MeetingCalendar => meetingCalendar(view, ...recent(view.alliance, view.now));
 
 const calendarEntry = (view: View, meeting: Meeting): CalendarEntry => {
   const { id, sequence, changedAt, startsAt, endsAt, place, status } = meeting;

@@ -1,5 +1,6 @@
 import type { Instant } from '../alliance/instant.js';
-import type { MemberId, PersonId } from '../alliance/names.js';
+import type { AllianceCode, MeetingId, MemberId, PersonId } from '../alliance/names.js';
+import type { MeetingCalendar } from './calendarEntries.js';
 
 /**
  * A neutral card: what a room or a person is shown, as data. Slack, Teams and the playground each render the same
@@ -28,6 +29,7 @@ export type Block =
   | { readonly kind: 'diff'; readonly label: string; readonly parts: readonly DiffPart[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'invitation'; readonly invitation: Invitation }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | { readonly kind: 'divider' };
 
@@ -40,6 +42,21 @@ export interface Picture {
   readonly height: number;
   /** Everything that the picture says, at most 2,000 characters. */
   readonly alt: string;
+}
+
+/**
+ * Meetings for the calendars of a whole room: a file where a platform takes one, else an address for each meeting. It
+ * holds what calendars may know, that there is a meeting, when and where.
+ */
+export interface Invitation {
+  readonly alliance: AllianceCode;
+  readonly calendar: MeetingCalendar;
+  /** Name of the file: "LWN-M-3.ics". */
+  readonly file: string;
+  /** "For your calendar" */
+  readonly lead: string;
+  /** Each meeting in it, with its day in words. */
+  readonly meetings: readonly { readonly meeting: MeetingId; readonly day: string }[];
 }
 
 export interface RollRow {

@@ -28,6 +28,8 @@ const blockAsText = (block: Block): string => {
       return block.items.map((spans) => `- ${spansAsText(spans)}`).join('\n');
     case 'picture':
       return block.picture.alt;
+    case 'invitation':
+      return `${block.invitation.lead}: ${block.invitation.meetings.map(({ day }) => day).join(', ')}`;
     case 'buttons':
       return block.buttons.map(({ label }) => `[${label}]`).join(' ');
     case 'divider':

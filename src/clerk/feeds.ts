@@ -6,9 +6,13 @@ import type { Instant } from '../alliance/instant.js';
 import { isPerson } from '../alliance/names.js';
 import type { AllianceCode, PersonId } from '../alliance/names.js';
 import { mayRead } from '../alliance/reading.js';
+import { feedCalendar } from '../cards/calendarEntries.js';
 import type { Book } from './books.js';
+import { drawn } from './drawing.js';
 import type { Clerk, Order, Reply } from './orders.js';
+import type { WriteCalendar } from './pages.js';
 import type { Keyring, Randomness } from './ports.js';
+import { sha256Of } from './sha256.js';
 
 /** Who follows the calendar of an alliance by an address of their own. Erased with the person. */
 export interface Feeds {
@@ -49,14 +53,28 @@ export const keepFeed = async (
   if (command.feed === 'none') await feeds.keepFeed(code, person, null);
   else {
     const word = Buffer.from(randomness.bytes(16)).toString('base64url');
-    const tokenHash = hashOfToken(tokenOf(keyring, alliance, person, word));
+    const tokenHash = sha256Of(tokenOf(keyring, alliance, person, word));
     await feeds.keepFeed(code, person, { word, tokenHash, at });
   }
   return { kind: 'done', alliance, entries: [], repeated: false };
 };
 
-/** The token of the person's address; null where they have none, or one from a key that the book no longer uses. */
-export const feedToken = async (
+/**
+ * The address of the calendar that a person follows, under this one on the web; null where there is none on the web, and
+ * where they follow none or have one from a key that the book no longer uses.
+ */
+export const feedAddress = async (
+  { clerk, ...office }: Pick<FeedOffice, 'feeds' | 'keyring'> & { readonly clerk: Pick<Clerk, 'view'> },
+  base: string | null,
+  code: AllianceCode,
+  person: PersonId,
+): Promise<string | null> => {
+  const alliance = base === null ? null : await clerk.view(code);
+  const token = alliance === null ? null : await feedToken(office, alliance, person);
+  return token === null || base === null ? null : `${base}/calendar/${token}.ics`;
+};
+
+const feedToken = async (
   { feeds, keyring }: Pick<FeedOffice, 'feeds' | 'keyring'>,
   alliance: Alliance,
   person: PersonId,
@@ -64,22 +82,36 @@ export const feedToken = async (
   const feed = await feeds.feed(alliance.code, person);
   if (feed === null) return null;
   const token = tokenOf(keyring, alliance, person, feed.word);
-  return hashOfToken(token) === feed.tokenHash ? token : null;
+  return sha256Of(token) === feed.tokenHash ? token : null;
+};
+
+/** What a calendar reads that follows such an address; null where it leads nowhere now. */
+export const feedFile = async (
+  sources: {
+    readonly feeds: Feeds;
+    readonly clerk: Pick<Clerk, 'view' | 'texts' | 'now'>;
+    readonly writeCalendar: WriteCalendar;
+  },
+  token: string,
+): Promise<string | null> => {
+  const code = await feedAt(sources, token);
+  const calendar = code === null ? null : await drawn(sources.clerk, code, feedCalendar);
+  return calendar === null ? null : sources.writeCalendar(calendar, 'feed');
 };
 
 /**
  * Whose calendar this token opens now: null for an unknown one, one that was revoked, and for people who may not read
  * the business of the alliance any more. Found by its hash, and held against it in constant time.
  */
-export const feedAt = async (
+const feedAt = async (
   { feeds, clerk }: { readonly feeds: Feeds; readonly clerk: Pick<Clerk, 'view' | 'now'> },
   token: string,
 ): Promise<AllianceCode | null> => {
-  const hash = hashOfToken(token);
+  const hash = sha256Of(token);
   const found = await feeds.feedOf(hash);
   const kept = found === null ? null : await feeds.feed(found.alliance, found.person);
   const alliance = found === null ? null : await clerk.view(found.alliance);
-  const same = timingSafeEqual(Buffer.from(hash), Buffer.from(kept?.tokenHash ?? hashOfToken('')));
+  const same = timingSafeEqual(Buffer.from(hash), Buffer.from(kept?.tokenHash ?? sha256Of('')));
   if (!same || found === null || alliance === null) return null;
   return mayRead(alliance, { kind: 'alliance' }, found.person, clerk.now()) ? found.alliance : null;
 };
@@ -96,5 +128,3 @@ const tokenOf = (
     .update(keyring.sign(code, bytes, publicKey))
     .digest('base64url');
 };
-
-const hashOfToken = (token: string): string => createHash('sha256').update(token, 'utf8').digest('hex');

@@ -1,10 +1,10 @@
-import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode, MeetingId, PersonId } from '../alliance/names.js';
 import { mayRead } from '../alliance/reading.js';
 import type { Refusal } from '../alliance/refusals.js';
 import { meetingCalendar, type MeetingCalendar } from '../cards/calendarEntries.js';
 import { html } from '../cards/documents/html.js';
 import { calendarFileName } from '../cards/words/calendar.js';
+import { refusalWords } from '../cards/words/refusals.js';
 import { agendaFrom, minutesFrom, type DocumentSources } from './documents.js';
 import { drawn } from './drawing.js';
 import { type PaperFile, paperFor, type Papers } from './papers.js';
@@ -42,10 +42,21 @@ export interface PageSources extends DocumentSources {
 export type PageFile = PaperFile & { readonly shown: boolean };
 
 /**
- * The file behind a page, for somebody who may read it now, whenever its address was given out (rulings 3.3); else why
- * not. Null where there is no such thing. `shown`: it is for looking at, and not for keeping.
+ * The file behind a page, for somebody who may read it now, whenever its address was given out (rulings 3.3); else the
+ * sentences that say why not. Null where there is no such thing. `shown`: it is for looking at, and not for keeping.
  */
 export const pageFile = async (
+  sources: PageSources,
+  page: Page,
+): Promise<PageFile | { readonly refused: readonly string[] } | null> => {
+  const found = await fileOrRefusal(sources, page);
+  if (found === null || !('refusal' in found)) return found;
+  const { refusal } = found;
+  const said = await drawn(sources.clerk, page.alliance, (view) => refusalWords(view, refusal, page.by).sentences);
+  return said === null ? null : { refused: said };
+};
+
+const fileOrRefusal = async (
   sources: PageSources,
   page: Page,
 ): Promise<PageFile | { readonly refusal: Refusal } | null> => {
@@ -62,21 +73,27 @@ export const pageFile = async (
     case 'agenda':
     case 'minutes':
       return documentFile(sources, page);
-    case 'invitation': {
-      const calendar = await drawn(clerk, alliance, (view) => {
-        const called = view.alliance.meetings.get(meeting);
-        return called === undefined ? null : meetingCalendar(view, called);
-      });
-      const name = calendarFileName(alliance, meeting);
-      return calendar === null ? null : textFile(sources.writeCalendar(calendar, 'invitation'), name, calendarType);
-    }
+    case 'invitation':
+      return invitationFile(sources, alliance, meeting);
     case 'upload':
       return null;
   }
 };
 
-/** Which moment a page stops being handed out at. */
-export const pageEnds = (now: Instant): Instant => new Date(Date.parse(now) + 3_600_000).toISOString();
+/** One meeting for a calendar, as it stands: an invitation, or its cancellation. Null where there is no such meeting. */
+export const invitationFile = async (
+  { clerk, writeCalendar }: Pick<PageSources, 'clerk' | 'writeCalendar'>,
+  alliance: AllianceCode,
+  meeting: MeetingId,
+): Promise<PageFile | null> => {
+  const calendar = await drawn(clerk, alliance, (view) => {
+    const called = view.alliance.meetings.get(meeting);
+    return called === undefined ? null : meetingCalendar(view, called);
+  });
+  return calendar === null
+    ? null
+    : textFile(writeCalendar(calendar, 'invitation'), calendarFileName(alliance, meeting), calendarType);
+};
 
 const documentFile = async (
   sources: PageSources,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CommandOf } from '../alliance/commands.js';
 import type { Paper } from '../alliance/meetings/meeting.js';
 import type { AllianceCode, MeetingId, PersonId } from '../alliance/names.js';
@@ -7,6 +6,7 @@ import type { Refusal } from '../alliance/refusals.js';
 import { drawn } from './drawing.js';
 import type { Clerk, Order } from './orders.js';
 import type { Batch } from './ports.js';
+import { sha256Of } from './sha256.js';
 
 /** The bytes of papers. They come into the store with the entry that names their hash, and never by themselves. */
 export interface Papers {
@@ -48,7 +48,7 @@ export const paperFor = async (
   if (found === null || 'refusal' in found) return found;
   const { sha256, type } = found.paper;
   const bytes = await papers.paper(code, sha256);
-  return bytes === null || hashOf(bytes) !== sha256
+  return bytes === null || sha256Of(bytes) !== sha256
     ? { refusal: { why: 'paperNotKept', meeting: id, paper: number } }
     : { name: found.name, type, bytes };
 };
@@ -61,7 +61,5 @@ export const whyNotItsPaper = ({ command, paper }: Pick<Order, 'command' | 'pape
 export const papersIn = ({ command, paper }: Pick<Order, 'command' | 'paper'>): Batch['papers'] =>
   command.kind === 'addPaper' && paper !== undefined ? [{ sha256: command.sha256, bytes: paper }] : [];
 
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
 const isPaper = ({ sha256, bytes: count }: CommandOf<'addPaper'>, bytes: Uint8Array): boolean =>
-  bytes.length === count && hashOf(bytes) === sha256;
+  bytes.length === count && sha256Of(bytes) === sha256;

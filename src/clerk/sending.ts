@@ -1,5 +1,5 @@
 import type { RoomAddress } from '../alliance/directory.js';
-import type { ProposalId } from '../alliance/names.js';
+import type { MeetingId, ProposalId, SeriesId } from '../alliance/names.js';
 import type { Card } from '../cards/card.js';
 import { linkBlock } from '../cards/link.js';
 import { afterCall } from './afterCall.js';
@@ -9,6 +9,7 @@ import { placeOf } from './pace.js';
 import type { Desk, Destination, Step } from './steps.js';
 import { nextStep } from './steps.js';
 import type { Post, Sent, Surface } from './surfaces.js';
+import { besideWhich } from './wanted.js';
 
 /** What one look at a destination came to. `spread`: other rooms may have something to show now. */
 export type Done =
@@ -54,13 +55,16 @@ type Sending = Extract<Step, { readonly kind: 'post' | 'update' }>;
 
 /** A surface answers whatever happens; one that throws has left us without knowing. */
 const call = async (
-  ports: Pick<AnnouncerPorts, 'report' | 'directory'>,
+  ports: Pick<AnnouncerPorts, 'report' | 'directory' | 'posts'>,
   surface: Surface,
   { address, account, to }: Destination,
   step: Sending,
 ): Promise<Sent> => {
   const { card, post } = step;
   try {
+    if (besideWhich(post) !== null && surface.share !== undefined) {
+      return await surface.share(address, card, await messageBeside(ports, post));
+    }
     if (account !== null) return await surface.whisper(account, card);
     if (step.person !== null) {
       const people = await ports.directory.people(post.alliance);
@@ -78,6 +82,13 @@ const call = async (
     ports.report(thrown);
     return { kind: 'unknown', reason: `${to}: ${String(thrown)}` };
   }
+};
+
+/** The message in whose thread a file belongs; null where it was not shown there. */
+const messageBeside = async ({ posts }: Pick<AnnouncerPorts, 'posts'>, post: Post): Promise<string | null> => {
+  const key = besideWhich(post);
+  const about = await posts.postsAbout(post.alliance, post.key.slice(0, post.key.indexOf('/')) as MeetingId | SeriesId);
+  return about.find((each) => each.to === post.to && each.key === key)?.reference ?? null;
 };
 
 /** The card with a line that leads to the proposal's newest card in the same room, where there is one. */

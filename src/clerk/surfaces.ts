@@ -1,7 +1,7 @@
 import type { Instant } from '../alliance/instant.js';
 import type { Account, RoomAddress } from '../alliance/directory.js';
 import type { Platform } from '../alliance/accountEvents.js';
-import type { AllianceCode, PersonId, ProposalId } from '../alliance/names.js';
+import type { AllianceCode, MeetingId, PersonId, ProposalId, SeriesId } from '../alliance/names.js';
 import type { Card } from '../cards/card.js';
 
 /**
@@ -12,6 +12,11 @@ export interface Surface {
   readonly platform: Platform;
   /** Posts a card in a room. */
   post(room: RoomAddress, card: Card): Promise<Sent>;
+  /**
+   * Gives a room the file of a card's invitation, with its words, in the thread of the message `beside` where that is
+   * known. Only where the platform takes files of a bot.
+   */
+  share?(room: RoomAddress, card: Card, beside: string | null): Promise<Sent>;
   /** Draws a card anew in place. */
   update(room: RoomAddress, reference: string, card: Card): Promise<Sent>;
   /** Posts a card to one person alone, in a conversation of their own. */
@@ -77,8 +82,8 @@ export interface Posts {
   openPosts(alliance: AllianceCode): Promise<readonly Post[]>;
   /** The post that a message in a bound room is, or null: for stale twins and links (rulings 5). */
   postAt(room: RoomAddress, reference: string): Promise<Post | null>;
-  /** Every post about one proposal, in any state, oldest first: their keys begin with its number. */
-  postsAbout(alliance: AllianceCode, proposal: ProposalId): Promise<readonly Post[]>;
+  /** Every post about one subject, in any state, oldest first: their keys begin with its number. */
+  postsAbout(alliance: AllianceCode, subject: ProposalId | MeetingId | SeriesId): Promise<readonly Post[]>;
   /** What is still to be sent, may not have arrived or could not be delivered: the newest, at most so many. */
   undelivered(alliance: AllianceCode, most: number): Promise<readonly Post[]>;
   /** Adds the posts that are not there yet and gives them back; the cursor moves with them: all of it durable, or none. */

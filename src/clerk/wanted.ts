@@ -1,9 +1,11 @@
 import type { Alliance, Room } from '../alliance/alliance.js';
+import type { Platform } from '../alliance/accountEvents.js';
 import { liveLinks } from '../alliance/accounts.js';
 import type { PersonId, ProposalId } from '../alliance/names.js';
 import { liveRooms } from '../alliance/rooms.js';
-import { announcement, whispers } from '../cards/announcements.js';
+import { announcement, type Announcement, whispers } from '../cards/announcements.js';
 import type { Card } from '../cards/card.js';
+import { invitationFile } from '../cards/meetings/invitations.js';
 import { remindersTo } from '../cards/notices/reminders.js';
 import type { View } from '../cards/view.js';
 import type { Entry } from '../ledger/entry.js';
@@ -20,10 +22,28 @@ export const postsWanted = (view: View, entry: Entry): readonly Post[] => {
   return [
     ...(key === null ? [] : rooms.map((room) => wanted(view, entry, toRoom(room), key, 'living'))),
     ...(once === null ? [] : rooms.map((room) => wanted(view, entry, toRoom(room), once.key, 'once'))),
+    ...(once === null ? [] : filesWanted(view, entry, once, rooms)),
     ...whispersWanted(view, entry),
     ...nudgesWanted(view, entry),
   ];
 };
+
+/** An invitation goes into rooms that take files as a message of its own: one call, which is made once (rulings 5). */
+const filesWanted = (view: View, entry: Entry, { key, card }: Announcement, rooms: readonly Room[]): readonly Post[] =>
+  card.blocks.some(({ kind }) => kind === 'invitation')
+    ? rooms
+        .filter(({ platform }) => takesFiles[platform])
+        .map((room) => wanted(view, entry, toRoom(room), `${key}${file}`, 'once'))
+    : [];
+
+/** Where a bot can put a file into a channel. */
+const takesFiles: Readonly<Record<Platform, boolean>> = { slack: true, teams: false };
+
+/** The key of the message in whose thread the file of this one belongs; null for messages that are no file. */
+export const besideWhich = ({ key }: Pick<Post, 'key'>): string | null =>
+  key.endsWith(file) ? key.slice(0, -file.length) : null;
+
+const file = '/file';
 
 /** The living card of a revision is itself the message that it was opened; so is that of a proposal that opens later. */
 const livingKey = (entry: Entry): string | null => {
@@ -89,6 +109,10 @@ export interface OnceMessage {
 
 /** The once-message that a post stands for, drawn from the entry that it tells of; null when it is not owed any more. */
 export const onceMessage = (view: View, entry: Entry, { key }: Post): OnceMessage | null => {
+  if (besideWhich({ key }) !== null) {
+    const card = invitationFile(view, entry);
+    return card === null ? null : { card, person: null };
+  }
   const announced = announcement(view, entry);
   if (announced?.key === key) return { card: announced.card, person: null };
   return whispers(view, entry).find((_, index) => [key, mentioned(key)].includes(whisperKey(entry, index))) ?? null;

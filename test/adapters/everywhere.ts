@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
+import { asIcs } from '../../adapters/calendar/ics.js';
 import { paint } from '../../adapters/documents/painter.js';
 import { openSlack } from '../../adapters/slack/open.js';
 import { openTeams } from '../../adapters/teams/open.js';
@@ -171,7 +172,7 @@ const openOffice = async ({ store, keyring, clock, slack, teams, report }: Groun
   };
   const wait = (ms: number): Promise<void> => clock.wait(ms, new AbortController().signal);
   const kept = { ledger: store, directory: store, posts: store, installations: store, conversations: store };
-  const desk = { clerk, ...kept, announcer: told, keyring, clock, randomness, paint, wait, log };
+  const desk = { clerk, ...kept, announcer: told, keyring, clock, randomness, paint, writeCalendar: asIcs, wait, log };
   const open = {
     slack: openSlack(desk, {
       apiUrl: slack.url,

@@ -15,6 +15,8 @@ export interface Pressing {
   readonly who: string;
   readonly press: Press;
   readonly answers?: (day: Day) => Readonly<Record<string, string>>;
+  /** A file that is chosen in the field "paper". */
+  readonly paper?: { readonly name: string; readonly bytes: Uint8Array };
   /** So many days after the story began, at ten o'clock; left out, when the one before was made. */
   readonly on?: number;
   /** What else must be done first, in the same way everywhere. */
@@ -26,7 +28,7 @@ export type Door = 'slack' | 'teams' | 'playground';
 const alliance = 'PLY';
 type FormOf = Omit<Extract<Press, { readonly act: 'form' }>, 'act' | 'alliance'>;
 type CommandOfButton = Extract<Press, { readonly act: 'order' }>['command'];
-type When = Pick<Pressing, 'on' | 'first'>;
+type When = Pick<Pressing, 'on' | 'first' | 'paper'>;
 
 export const formBy = (who: string, asked: FormOf, answers: Pressing['answers'], when: When = {}): Pressing => ({
   by: 'press',

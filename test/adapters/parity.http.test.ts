@@ -3,15 +3,19 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore } from '../../db/store.js';
 import type { CommandKind } from '../../src/alliance/commands.js';
 import { encodePress } from '../../src/cards/press.js';
+import { slackWords } from '../../src/cards/words/slack.js';
 import { type Entry, readEntry, type SealedEntry } from '../../src/ledger/entry.js';
 import { exampleCharter } from '../alliance/charters.js';
 import { momentIn } from '../cast/clocks.js';
 import type { Door, Pressing } from './gestures.js';
 import { gestures, ofPlatforms, stories } from './parity.js';
-import { roomOf as slackRoomOf } from './slack/cast.js';
+import { plymouthTeam, roomOf as slackRoomOf } from './slack/cast.js';
 import { plymouth as plymouthInSlack } from './slack/scene.js';
+import { textOf } from './slack/seeing.js';
+import { ownFile } from './slack/standin/methods/files.js';
 import { objectOf, roomOf as teamsRoomOf } from './teams/cast.js';
 import { plymouth as plymouthInTeams } from './teams/scene.js';
+import { handIn, pageIn } from './teams/uploads.js';
 import { moveTo, press, startPlayground } from './web/playgroundProcess.js';
 
 type Story = keyof typeof stories;
@@ -53,16 +57,22 @@ describe('every command has a gesture on every platform, and the book says the s
     const scene = await plymouthInSlack(story === 'proposals' ? { single: true, unbound: true } : {});
     const day = dayOf(scene.clock.now());
     const links = async () => (await scene.office().clerk.view('PLY'))?.links ?? [];
-    const presses = async ({ who, press, answers }: Pressing, label: string): Promise<void> => {
+    const presses = async ({ who, press, answers, paper }: Pressing, label: string): Promise<void> => {
       const button = { action_id: 'press:1', block_id: 'b1', value: encodePress(press), text: { text: label } };
       await scene.settle();
       const on = scene.standin.messages(slackRoomOf(who)).at(-1);
       if (on === undefined)
         await scene.door().type(who, slackRoomOf(who), story === 'proposals' ? 'PLY table' : 'PLY convene');
       else await scene.door().click(who, on, button);
-      const sent = async () => (await scene.door().submit(who, answers?.(day) ?? {}, { unchecked: true })).answer;
+      const { world, url } = scene.standin;
+      const { origin } = new URL(url);
+      const file = paper && { paper: ownFile(world, plymouthTeam, origin, paper.name, paper.bytes) };
+      const filled = { ...answers?.(day), ...file };
+      const sent = async () => (await scene.door().submit(who, filled, { unchecked: true })).answer;
       // Words of a date are read back before they count.
       if (press.act === 'form' && (await sent()).response_action === 'errors') await sent();
+      const isFetching = () => textOf(scene.modal(who)).includes(slackWords.fetching);
+      if (paper !== undefined) await scene.standin.until(() => (isFetching() ? null : true));
     };
     for (const kind of stories[story]) {
       const gesture = gestures[kind].slack;
@@ -88,15 +98,20 @@ describe('every command has a gesture on every platform, and the book says the s
   });
 
   it.each(allStories)('in Teams: %s', untilLong, async (story) => {
-    const scene = await plymouthInTeams({ unbound: story === 'proposals' });
+    const scene = await plymouthInTeams({ unbound: story === 'proposals', reachable: true });
     const day = dayOf(scene.clock.now());
     const links = async () => (await scene.office().clerk.view('PLY'))?.links ?? [];
-    const presses = async ({ who, press, answers }: Pressing, kind: string): Promise<void> => {
+    const presses = async ({ who, press, answers, paper }: Pressing, kind: string): Promise<void> => {
       const data = { press: encodePress(press) };
       const name = press.act === 'order' ? 'adaptiveCard/action' : 'task/fetch';
       const value = press.act === 'order' ? { action: { type: 'Action.Execute', verb: 'press', data } } : { data };
       const came = await scene.door().says(who, teamsRoomOf(who), { type: 'invoke', name, value });
       expect([kind, came.status]).toEqual([kind, 200]);
+      if (paper !== undefined) {
+        const handed = await handIn(pageIn(came.body), { ...answers?.(day) }, paper);
+        expect([kind, handed.status]).toEqual([kind, 200]);
+        return;
+      }
       const sent = { ...data, sent: true, ...answers?.(day) };
       const submit = () =>
         scene.door().says(who, teamsRoomOf(who), { type: 'invoke', name: 'task/submit', value: { data: sent } });
@@ -135,10 +150,11 @@ describe('every command has a gesture on every platform, and the book says the s
       const gesture = gestures[kind].playground;
       if (gesture.by !== 'press') continue;
       if (gesture.on !== undefined) await moveTo(playground, momentIn(calendar, `${day(gesture.on)} 10:00`));
-      for (const { who, press: pressed, answers } of pressesOf(gesture)) {
+      for (const { who, press: pressed, answers, paper } of pressesOf(gesture)) {
         const chair = `person-${people.findIndex(({ name }) => name === who) + 1}`;
-        const first = await press(playground, chair, pressed, answers?.(day));
-        const last = first.body.kind === 'done' ? first : await press(playground, chair, pressed, answers?.(day));
+        const pressing = () => press(playground, chair, pressed, answers?.(day), paper);
+        const first = await pressing();
+        const last = first.body.kind === 'done' ? first : await pressing();
         expect([kind, last.body.summary, last.body.kind]).toEqual([kind, last.body.summary, 'done']);
       }
     }

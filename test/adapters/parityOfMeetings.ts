@@ -4,7 +4,7 @@ import type { SeriesCommand } from '../../src/alliance/meetings/seriesCommands.j
 import type { MinutesCommand } from '../../src/alliance/minutes/minutesCommands.js';
 import { momentIn } from '../cast/clocks.js';
 import { exampleCharter } from '../alliance/charters.js';
-import { button, buttonBy, type Door, form, formBy, type Gesture, nobody } from './gestures.js';
+import { button, buttonBy, type Door, form, formBy, type Gesture } from './gestures.js';
 
 type Kind = (MeetingCommand | SeriesCommand | MinutesCommand | ActionCommand)['kind'];
 
@@ -44,9 +44,7 @@ const tabledFor = (title: string) => () => ({
   bestForPeople: 'Nobody is turned away because it is cold.',
   text: `${title}, before winter.`,
 });
-const noPaperYet = nobody(
-  'It carries a file, which goes through doors of its own: papers.http.test.ts of each platform drives them.',
-);
+const paper = { name: 'Performance in March.pdf', bytes: Buffer.from('%PDF-1.7 the figures') };
 
 /** A monthly meeting of the leadership team from its call to amended minutes, and the actions that came of it. */
 export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Gesture>>>> = {
@@ -67,8 +65,11 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
   changeItem: form(manager, { form: 'changeItem', ...m1 }, () => ({ item: '3', text: 'Waiting times fell.' })),
   moveItem: form(manager, { form: 'moveItem', ...m1 }, () => ({ item: '3', before: '1' })),
   removeItem: form(manager, { form: 'removeItem', ...m1 }, () => ({ item: '3', why: 'The figures are not ready.' })),
-  addPaper: noPaperYet,
-  withdrawPaper: noPaperYet,
+  addPaper: form(manager, { form: 'addPaper', ...m1 }, () => ({ item: '1' }), { paper }),
+  withdrawPaper: form(manager, { form: 'withdrawPaper', ...m1 }, () => ({
+    paper: '1',
+    why: 'The figures were those of February.',
+  })),
   publishPack: button(manager, { kind: 'publishPack', ...m1 }),
   startMeeting: button(manager, { kind: 'startMeeting', ...m1 }, { on: held }),
   recordAttendance: form(manager, { form: 'rollCall', ...m1 }, () => ({ person: 'person:22', mode: 'remote' }), {

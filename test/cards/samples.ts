@@ -29,7 +29,8 @@ export const sampleCards = (): Readonly<Record<string, Card>> => {
     revised: proposalCard(revised.view(), 'P-1'),
     superseded: supersededCard(revised.view(), 'P-1', 1),
     adopted: proposalCard(adopted.view(), 'P-1'),
-    announcement: announced(adopted),
+    announcement: announced(adopted, 'P-1'),
+    invitation: announced(calledBook(), 'M-1'),
     practice: proposalCard(practiceBook().view(), 'P-1'),
     mine: mineCard(blocked.view(), blocked.person('Joseph Mensah')),
     welcome: welcomeCard(blocked.view(), blocked.person('Joseph Mensah')),
@@ -103,9 +104,17 @@ const practiceBook = (): Book => {
   return book;
 };
 
-const announced = (book: Book): Card =>
+const calledBook = (): Book => {
+  const book = openBook('plymouth');
+  book.at('2026-04-02 10:00');
+  const hours = { startsAt: book.moment('2026-05-14 10:00'), endsAt: book.moment('2026-05-14 12:00') };
+  book.does(book.person('Naomi Clarke'), { kind: 'conveneMeeting', ...hours, place: 'The Guildhall, Plymouth' });
+  return book;
+};
+
+const announced = (book: Book, subject: string): Card =>
   book
-    .entries('P-1')
+    .entries(subject)
     .flatMap((entry) => announcement(book.view(), entry)?.card ?? [])
     .at(-1)!;
 

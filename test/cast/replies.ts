@@ -82,6 +82,7 @@ export const paragraphs = (card: Card): readonly string[] =>
       case 'buttons':
       case 'divider':
       case 'picture':
+      case 'invitation':
         return [];
       case 'list':
         return block.items.map(spansAsText);

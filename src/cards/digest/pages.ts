@@ -69,6 +69,8 @@ const wordsOf = (block: Block): string => {
       return block.items.map((item) => `${spansAsText(item)}${' '.repeat(itemEdge)}`).join('');
     case 'picture':
       return block.picture.alt;
+    case 'invitation':
+      return JSON.stringify(block.invitation.meetings);
     case 'facts':
       return block.facts.map(({ label, spans }) => `${label}${' '.repeat(90)}${spansAsText(spans)}`).join('');
     case 'roll':

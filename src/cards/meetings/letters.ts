@@ -5,12 +5,18 @@ import { practiceBlocks } from '../proposalCard.js';
 import type { View } from '../view.js';
 
 /** A message about a meeting, minutes or an action: a few lines, the first of them strong, and what can be pressed. */
-export const letter = (view: View, lines: readonly string[], buttons: readonly Button[]): Card => ({
+export const letter = (
+  view: View,
+  lines: readonly string[],
+  buttons: readonly Button[],
+  beside: readonly Block[] = [],
+): Card => ({
   summary: lines[0] ?? '',
   tone: 'note',
   blocks: [
     ...practiceBlocks(view),
     ...lines.map((line, at): Block => ({ kind: 'text', spans: [at === 0 ? bold(line) : plain(line)] })),
+    ...beside,
     ...buttonBlock(buttons),
   ],
 });

@@ -10,6 +10,7 @@ import { historyWords } from '../words/history.js';
 import type { EntryOfKind } from '../words/history.js';
 import { enteredButtons, meetingButtons, showMeetingWords } from '../words/meetingCards.js';
 import { nextDaysWords } from '../words/series.js';
+import { invitationBlocks } from './invitations.js';
 import { letter } from './letters.js';
 
 type Announced = { readonly [K in EventKind]?: (view: View, entry: EntryOfKind<K>) => Card | null };
@@ -20,6 +21,17 @@ const ofMeeting = (view: View, entry: Entry): Card => {
     view,
     [historyWords(view, entry)],
     [showButton(view, showMeetingWords(meeting), { show: 'meeting', meeting })],
+  );
+};
+
+/** What calendars must hear of as well. */
+const inCalendars = (view: View, entry: Entry): Card => {
+  const meeting = entry.subject as MeetingId;
+  return letter(
+    view,
+    [historyWords(view, entry)],
+    [showButton(view, showMeetingWords(meeting), { show: 'meeting', meeting })],
+    invitationBlocks(view, entry),
   );
 };
 
@@ -39,14 +51,15 @@ export const meetingNews: Announced = {
       view,
       [historyWords(view, entry), nextDaysWords(view, entry.body, entry.at)],
       [showButton(view, meetingButtons.meetings, { show: 'meetings' })],
+      invitationBlocks(view, entry),
     ),
   SeriesEnded: (view, entry) =>
     letter(view, [historyWords(view, entry)], [showButton(view, meetingButtons.meetings, { show: 'meetings' })]),
   // The first meetings of a series are named where it is.
   MeetingCalled: (view, entry) =>
-    entry.body.recurrence !== undefined && isPerson(entry.by) ? null : ofMeeting(view, entry),
-  MeetingMoved: ofMeeting,
-  MeetingCancelled: ofMeeting,
+    entry.body.recurrence !== undefined && isPerson(entry.by) ? null : inCalendars(view, entry),
+  MeetingMoved: inCalendars,
+  MeetingCancelled: inCalendars,
   PackPublished: ofMeeting,
   MeetingStarted: ofMeeting,
   QuorumReached: ofMeeting,

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../alliance/commands.js';
-import type { AllianceCode, MeetingId } from '../../alliance/names.js';
+import type { AllianceCode, MeetingId, SeriesId } from '../../alliance/names.js';
 import type { View } from '../view.js';
+import { listed } from './general.js';
 import { personName } from './names.js';
 
 /** All that a calendar, which others may look into, says of a meeting; and what is said about following one. */
@@ -21,6 +22,19 @@ export const calendarWords = {
     `Roundtable has no address on the web here (setting PUBLIC_URL), so no calendar can follow the meetings of ${alliance}. Ask whoever looks after Roundtable.`,
 } as const;
 
+/** What stands with an invitation in a room. */
+export const invitationWords = {
+  called: { lead: 'For your calendar', open: 'Open this file to put it into your calendar.' },
+  moved: { lead: 'To move it in your calendar', open: 'Open this file to move it in your calendar.' },
+  cancelled: { lead: 'To take it out of your calendar', open: 'Open this file to take it out of your calendar.' },
+  /** "Calendar file for M-3, Thu 14 May 2026." */
+  shared: (meetings: readonly (readonly [MeetingId, string])[]): string =>
+    `Calendar file for ${listed(meetings.map(([meeting, day]) => `${meeting} on ${day}`))}.`,
+  inThread: (lead: string): string => `${lead}: the file is in the thread of this message.`,
+  nowhere: (lead: string): string =>
+    `${lead}: Roundtable can give out no file here, because it has no address on the web (setting PUBLIC_URL). Enter the time by hand, or ask whoever looks after Roundtable to set one.`,
+} as const;
+
 /** What became of the address of a calendar. */
 export const feedWords = (view: View, { feed, person }: CommandOf<'setFeed'>): string => {
   if (feed === 'new') return 'Your calendar has a new address. An earlier one shows nothing any more.';
@@ -29,4 +43,5 @@ export const feedWords = (view: View, { feed, person }: CommandOf<'setFeed'>): s
     : `The calendar address of ${personName(view, person)} is ended: it shows nothing any more.`;
 };
 
-export const calendarFileName = (alliance: AllianceCode, meeting: MeetingId): string => `${alliance}-${meeting}.ics`;
+/** "LWN-M-3.ics", and "LWN-S-1.ics" for the meetings of a series that were called with it. */
+export const calendarFileName = (alliance: AllianceCode, of: MeetingId | SeriesId): string => `${alliance}-${of}.ics`;

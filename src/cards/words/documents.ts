@@ -7,6 +7,9 @@ export const pageOf = (page: number, pages: number): string => `Page ${page} of 
 /** The same in pieces, where the reader's program fills in the numbers. */
 export const pageWords = <T>(page: T, pages: T): (T | string)[] => ['Page ', page, ' of ', pages];
 
+/** Above the part of a table that stands on another page. */
+export const continued = (caption: string): string => `${caption} (continued)`;
+
 export const noSuchMeetingWords = (given: string, known: readonly string[]): string =>
   `There is no meeting ${quoted(given)} in this book. ${known.length === 0 ? 'No meeting was called yet.' : `The last one is ${known.at(-1) ?? ''}.`}`;
 

@@ -1,5 +1,5 @@
 import { fileAnswer } from '../../cards/sentFile.js';
-import { hashOf } from '../papers.js';
+import { sha256Of } from '../sha256.js';
 
 /** A file as it came with a form. */
 export interface ReceivedFile {
@@ -22,7 +22,7 @@ export const withFiles = (
   ...Object.fromEntries(
     Object.entries(files).map(([field, { name, bytes }]) => [
       field,
-      fileAnswer({ sha256: hashOf(bytes), bytes: bytes.length, name: plainName(name) }),
+      fileAnswer({ sha256: sha256Of(bytes), bytes: bytes.length, name: plainName(name) }),
     ]),
   ),
 });

@@ -1,9 +1,9 @@
-import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { asIcs } from '../../../adapters/calendar/ics.js';
 import { feedCalendar, meetingCalendar } from '../../../src/cards/calendarEntries.js';
 import { alliance } from '../../cast.js';
 import type { Scene } from '../../cast.js';
+import { icsIn } from '../../cast/ics.js';
 import { convene, order } from '../../cast/meetingActs.js';
 
 const place = 'Winterbourne Room; 336 Brixton Road, London: the one with the long, long table under the gallery';
@@ -19,30 +19,11 @@ const invitation = async (scene: Scene): Promise<string> => {
   return asIcs(meetingCalendar(view, view.alliance.meetings.get('M-1')!), 'invitation');
 };
 
-/** What another library reads in it, by the zone that the calendar itself describes. */
-const read = (ics: string) => {
-  ICAL.TimezoneService.reset();
-  const root = new ICAL.Component(ICAL.parse(ics) as unknown[]);
-  const zones = root.getAllSubcomponents('vtimezone').map((zone) => new ICAL.Timezone(zone));
-  zones.forEach((zone) => ICAL.TimezoneService.register(zone));
-  const events = root.getAllSubcomponents('vevent').map((component) => {
-    const event = new ICAL.Event(component);
-    const { uid, sequence, summary, location, startDate, endDate } = event;
-    return {
-      ...{ uid, sequence, summary, location },
-      starts: startDate.toJSDate().toISOString(),
-      ends: endDate.toJSDate().toISOString(),
-      status: component.getFirstPropertyValue('status'),
-    };
-  });
-  return { root, zones: zones.map(({ tzid }) => tzid), method: root.getFirstPropertyValue('method'), events };
-};
-
 describe('an invitation', () => {
   it('is read by another library as it was meant, and comes out of it again the same', async () => {
     const scene = await called();
     const ics = await invitation(scene);
-    const { root, zones, method, events } = read(ics);
+    const { root, zones, method, events } = icsIn(ics);
     expect({ zones, method }).toEqual({ zones: ['Europe/London'], method: 'REQUEST' });
     expect(events).toEqual([
       {
@@ -55,24 +36,24 @@ describe('an invitation', () => {
         status: 'CONFIRMED',
       },
     ]);
-    expect(read(root.toString()).events).toEqual(events);
+    expect(icsIn(root.toString()).events).toEqual(events);
     expect(ics.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     expect(await invitation(scene)).toBe(ics);
   });
 
   it('keeps its UID and counts on when the meeting moves, over a change of the clocks, and when it is cancelled', async () => {
     const scene = await called();
-    const first = read(await invitation(scene)).events[0]!;
+    const first = icsIn(await invitation(scene)).events[0]!;
     const to = { startsAt: scene.moment('2026-11-26 10:00'), endsAt: scene.moment('2026-11-26 12:00') };
     await scene.does('Victoria Sayer', order({ kind: 'moveMeeting', meeting: 'M-1', ...to, why: 'The room is let.' }));
-    const moved = read(await invitation(scene));
+    const moved = icsIn(await invitation(scene));
     expect(moved.method).toBe('REQUEST');
     expect(moved.events[0]).toMatchObject({
       ...{ uid: first.uid, sequence: 1 },
       ...{ starts: '2026-11-26T10:00:00.000Z', ends: '2026-11-26T12:00:00.000Z' },
     });
     await scene.does('Victoria Sayer', order({ kind: 'cancelMeeting', meeting: 'M-1', why: 'Nothing to decide.' }));
-    const cancelled = read(await invitation(scene));
+    const cancelled = icsIn(await invitation(scene));
     expect(cancelled.method).toBe('CANCEL');
     expect(cancelled.events[0]).toMatchObject({ uid: first.uid, sequence: 2, status: 'CANCELLED' });
   });
@@ -90,7 +71,7 @@ describe('a feed', () => {
     } as const;
     await scene.does('Victoria Sayer', order(business));
     const ics = asIcs(feedCalendar(await scene.view()), 'feed');
-    expect(read(ics)).toMatchObject({
+    expect(icsIn(ics)).toMatchObject({
       method: 'PUBLISH',
       events: [{ starts: '2026-04-30T09:00:00.000Z' }, { starts: '2026-12-03T10:00:00.000Z' }],
     });
@@ -99,6 +80,6 @@ describe('a feed', () => {
 
   it('is a calendar without entries as long as no meeting was called', async () => {
     const scene = await alliance('lwn');
-    expect(read(asIcs(feedCalendar(await scene.view()), 'feed')).events).toEqual([]);
+    expect(icsIn(asIcs(feedCalendar(await scene.view()), 'feed')).events).toEqual([]);
   });
 });

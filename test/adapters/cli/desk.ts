@@ -50,14 +50,18 @@ export const workplace = (): Workplace => {
   };
 };
 
-/** The clerk on a file, as a server has it; closed when the work is done. */
-export const withClerk = async <T>(file: string, work: (clerk: Clerk) => Promise<T>): Promise<T> => {
+/** The clerk on a file, as a server has it, at some moment from now on; closed when the work is done. */
+export const withClerk = async <T>(
+  file: string,
+  work: (clerk: Clerk) => Promise<T>,
+  nowMs: () => number = Date.now,
+): Promise<T> => {
   const store = openStore(file);
   const clerk = openClerk({
     ledger: store,
     directory: store,
     keyring: openKeyring({ folder: keysBeside(file) }),
-    clock: { now: () => instantOf(Date.now()), monotonicMs: () => performance.now() },
+    clock: { now: () => instantOf(nowMs()), monotonicMs: nowMs },
     randomness: { bytes: (count) => randomBytes(count) },
     report: (thrown) => {
       throw thrown;

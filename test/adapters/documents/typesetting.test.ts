@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { typeset } from '../../../adapters/documents/typesetting.js';
@@ -118,6 +119,73 @@ describe('minutes in PDF', () => {
   );
 });
 
+/** Tables over several pages between headings, with words that must not be broken. */
+const wide: Document = {
+  ...long,
+  reference: 'LWN-M-9-v2',
+  blocks: Array.from({ length: 12 }, (_, part) => [
+    { kind: 'heading' as const, level: 2 as const, text: `Heading ${part + 1}` },
+    { kind: 'paragraph' as const, text: 'Words before it. '.repeat(part * 9) },
+    { kind: 'heading' as const, level: 3 as const, text: `Actions ${part + 1}` },
+    {
+      kind: 'table' as const,
+      caption: `Given out in part ${part + 1}`,
+      headers: ['Action', 'What', 'Owner', 'From'],
+      rows: Array.from({ length: 3 + part * 4 }, (__, row) => [
+        `A-${row + 1}`,
+        'Ask the landlord for the new lease. '.repeat(1 + (row % 4)),
+        'Deborah Asante (Adult social care)',
+        'LWN-2026-001',
+      ]),
+    },
+  ]).flat(),
+};
+
+describe('tables over several pages', () => {
+  const pagesOf = async (pdf: string): Promise<readonly (readonly string[])[]> => {
+    const { stdout } = await run('pdftotext', ['-layout', pdf, '-'], { maxBuffer: 64 * 1024 * 1024 });
+    const pages = stdout.split('\f').map((page) => page.split('\n').map((line) => line.trim()));
+    return pages.filter((page) => page.some((line) => line !== ''));
+  };
+  /** Every page with rows of a table names its columns above them, and none ends with a heading or a caption. */
+  const expectWhole = (pages: readonly (readonly string[])[]): void => {
+    expect(pages.length).toBeGreaterThan(8);
+    for (const [at, page] of pages.entries()) {
+      const rows = page.findIndex((line) => /^A-\d+ /u.test(line));
+      const names = page.findIndex((line) => /^Action +What +Owner +From$/u.test(line));
+      expect([at + 1, rows === -1 || (names !== -1 && names < rows)]).toEqual([at + 1, true]);
+      const last = page.filter((line) => line !== '' && !/^LWN M-9|^(?:ab){20,}|^Page \d/u.test(line)).at(-1);
+      expect([at + 1, last]).toEqual([at + 1, expect.not.stringMatching(/^(?:Heading|Actions|Given out|Action) /u)]);
+      expect(page.filter((line) => /(?:LWN-|2026-|-)$/u.test(line))).toEqual([]);
+    }
+  };
+
+  it.runIf(withPoppler)('stand under their header on each page of a PDF', { timeout: 60_000 }, async () => {
+    const file = join(workFolder(), 'wide.pdf');
+    writeFileSync(file, await typeset.pdf(wide));
+    const pages = await pagesOf(file);
+    expectWhole(pages);
+    const rows = pages.flat().filter((line) => /^A-\d+ /u.test(line)).length;
+    expect(rows).toBe(wide.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0));
+    expect(pages.flat().filter((line) => /^Given out in part \d+ \(continued\)$/u.test(line)).length).toBeGreaterThan(
+      3,
+    );
+  });
+
+  it.runIf(withPoppler && withOffice)(
+    'stand under their header on each page that LibreOffice makes of a DOCX',
+    { timeout: 120_000 },
+    async () => {
+      const folder = workFolder();
+      const file = join(folder, 'wide.docx');
+      writeFileSync(file, await typeset.docx(wide));
+      const home = `-env:UserInstallation=file://${folder}/home`;
+      await run('soffice', ['--headless', home, '--convert-to', 'pdf', '--outdir', folder, file]);
+      expectWhole(await pagesOf(join(folder, 'wide.pdf')));
+    },
+  );
+});
+
 describe('documents', () => {
   it('are the same bytes every time that they are made from the same book', async () => {
     const scene = await lambethMinutes();
@@ -132,15 +200,79 @@ describe('documents', () => {
     expect(same.map((made, at) => Buffer.from(made).equals(Buffer.from(files[at]!)))).toEqual([true, true, true, true]);
   });
 
-  it('are the same but for the words that were redacted', async () => {
+  it('are the same but for the words that were redacted, of which no byte is left in any of them', async () => {
     const scene = await lambethMinutes();
-    const sources = { clerk: scene.clerk(), ledger: scene.store };
-    const before = markdown((await minutesFrom(sources, 'LWN', 'M-1'))!);
-    const line = (await scene.now()).meetings.get('M-1')!.lines.find(({ number }) => number === 2)!;
-    await scene.store.redactTexts('LWN', [line.text!]);
+    const before = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
+    const meeting = (await scene.now()).meetings.get('M-1')!;
+    const line = meeting.lines.find(({ number }) => number === 2)!;
+    await scene.store.redactTexts('LWN', [line.text!, meeting.place!, meeting.papers[0]!.name]);
     await scene.restarts();
-    const after = markdown((await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!);
-    const words = 'Two members staff the hub in turn; the rota is with Adult social care.';
-    expect(after).toBe(before.replace(words, '\\[removed from the record\\]'));
+    const after = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
+    const gone = [
+      'Two members staff the hub in turn; the rota is with Adult social care.',
+      'Winterbourne Room, 336 Brixton Road, London',
+      'Lease of the Streatham house.txt',
+    ];
+    for (const words of gone) expect(await formatsWith(before, words)).toEqual(formats);
+    for (const words of gone) expect(await formatsWith(after, words)).toEqual([]);
+
+    // Nothing else has changed: the same document with other words in their place is the same bytes.
+    const removed = gone.reduce(
+      (all, words) => all.replaceAll(words, '[removed from the record]'),
+      JSON.stringify(before),
+    );
+    expect(after).toEqual(JSON.parse(removed));
+    await scene.until('2026-05-05 12:00');
+    const again = (await minutesFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1'))!;
+    const [first, second] = [await filesOf(after), await filesOf(again)];
+    expect(first.map((bytes, at) => bytes.equals(second[at]!))).toEqual([true, true, true, true]);
   });
 });
+
+/** A document in each of its formats. */
+const filesOf = async (document: Document): Promise<readonly Buffer[]> => [
+  Buffer.from(markdown(document)),
+  Buffer.from(html(document)),
+  Buffer.from(await typeset.docx(document)),
+  Buffer.from(await typeset.pdf(document)),
+];
+
+const formats = ['Markdown', 'HTML', 'DOCX', ...(withPoppler ? ['PDF'] : [])];
+
+/** In which formats of a document these words stand anywhere: the parts of DOCX unpacked, what the pages of PDF say, and every byte. */
+const formatsWith = async (document: Document, words: string): Promise<readonly string[]> => {
+  const [md, page, docx, pdf] = await filesOf(document);
+  const parts = Object.values(unzipSync(docx!)).map((part) => Buffer.from(part));
+  const said = {
+    Markdown: [md!],
+    HTML: [page!],
+    DOCX: [docx!, ...parts],
+    PDF: [pdf!, ...streamsIn(pdf!), ...(withPoppler ? [await wordsOfPdf(pdf!)] : [])],
+  };
+  const plain = (bytes: Buffer): string =>
+    bytes
+      .toString('utf8')
+      .replace(/\\|<[^>]*>/gu, '')
+      .replace(/\s+/gu, ' ');
+  const utf16 = Buffer.from(words, 'utf16le').swap16();
+  return Object.entries(said).flatMap(([format, pieces]) =>
+    pieces.some((bytes) => plain(bytes).includes(words) || bytes.includes(utf16)) ? [format] : [],
+  );
+};
+
+/** What is packed inside a PDF. */
+const streamsIn = (pdf: Buffer): readonly Buffer[] =>
+  [...pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/gu)].flatMap(([, packed = '']) => {
+    try {
+      return [inflateSync(Buffer.from(packed, 'latin1'))];
+    } catch {
+      return [];
+    }
+  });
+
+const wordsOfPdf = async (pdf: Buffer): Promise<Buffer> => {
+  const file = join(workFolder(), 'document.pdf');
+  writeFileSync(file, pdf);
+  const { stdout } = await run('pdftotext', [file, '-']);
+  return Buffer.from(stdout);
+};

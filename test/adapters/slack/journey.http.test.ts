@@ -111,7 +111,10 @@ it('the lists say what waits, what is open, what was decided, who speaks for who
   expect(await scene.types('Marcus Bailey', 'status P-1')).toContain('waiting for all 9 members');
   expect(await scene.types('Marcus Bailey', 'proposals')).toContain(`*P-1 · ${title}*`);
   expect(await scene.types('Marcus Bailey', 'people')).toContain('Margaret Okafor · deputy: Tom Pascoe');
-  expect(await scene.types('Marcus Bailey', 'help')).toContain('/alliance mine');
+  const help = await scene.types('Marcus Bailey', 'help');
+  for (const words of ['mine', 'meeting plan', 'papers M-3', 'paper M-3', 'calendar']) {
+    expect(help).toContain(`“/alliance ${words}”`);
+  }
   expect(await scene.types('Marcus Bailey', 'decisions')).toContain('Nothing has been decided yet.');
   expect(await scene.types('Marcus Bailey', 'let us see')).toContain('“let us see” is not something that Roundtable');
   await everybodyAgrees(scene, title);

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { SlackConfig } from '../../../adapters/config.js';
+import { asIcs } from '../../../adapters/calendar/ics.js';
 import { paint } from '../../../adapters/documents/painter.js';
 import { openSlack } from '../../../adapters/slack/open.js';
 import type { OpenSlack } from '../../../adapters/slack/open.js';
@@ -55,6 +56,7 @@ export const openOffice = async (
       clock,
       randomness,
       paint,
+      writeCalendar: asIcs,
       wait: (ms) => clock.wait(ms, new AbortController().signal),
       log,
     },

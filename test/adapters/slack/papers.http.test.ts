@@ -62,3 +62,21 @@ it('a file of another workspace is not given to the bot, which says so', async (
   expect(await sends(scene, 'plan.pdf', Buffer.from('x'), councilTeam)).toContain('could not be fetched from Slack');
   expect(await papersOf(scene)).toEqual([]);
 });
+
+it('a paper is withdrawn from the card of the meeting: out of the packs to come, and still in those that went out', async () => {
+  const scene = await asked();
+  expect(await sends(scene, 'Budget 2027.pdf', Buffer.from('%PDF-1.7 the budget'))).toContain('Recorded.');
+  await scene.types('Naomi Clarke', 'PLY pack M-1');
+  await scene.types('Naomi Clarke', 'PLY papers M-1');
+  const card = scene.lastTold('Naomi Clarke');
+  expect(textOf(card)).toContain('Budget 2027.pdf');
+  expect(await scene.presses('Naomi Clarke', card, 'Withdraw a paper')).toContain('1: Budget 2027.pdf');
+  const why = 'Those were the figures of last year.';
+  expect(await scene.fills('Naomi Clarke', { paper: '1', why })).toContain('Packs that went out keep it.');
+  await scene.types('Naomi Clarke', 'PLY pack M-1');
+  const { papers, packs } = (await scene.office().clerk.view('PLY'))!.meetings.get('M-1')!;
+  expect(papers).toMatchObject([{ withdrawn: true }]);
+  expect(packs.map(({ papers: frozen }) => frozen.length)).toEqual([1, 0]);
+  await scene.types('Naomi Clarke', 'PLY papers M-1');
+  expect(scene.told('Naomi Clarke')).not.toContain('Budget 2027.pdf');
+});

@@ -124,7 +124,10 @@ describe('typed words', () => {
     const before = scene.standin.messages(leadership).length;
     expect(await scene.types('Rowan Ellis', 'mine', leadership)).toContain('What waits for me');
     expect(await scene.types('Rowan Ellis', 'PLY people')).toContain('Harbour');
-    expect(await scene.types('Rowan Ellis', 'help')).toContain('“@Roundtable mine”');
+    const help = await scene.types('Rowan Ellis', 'help');
+    for (const words of ['mine', 'meeting plan', 'papers M-3', 'paper M-3', 'calendar']) {
+      expect(help).toContain(`“@Roundtable ${words}”`);
+    }
     expect(await scene.types('Rowan Ellis', 'sing something', leadership)).toContain(
       'is not something that Roundtable',
     );

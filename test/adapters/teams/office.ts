@@ -4,7 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import type { TeamsConfig } from '../../../adapters/config.js';
+import { asIcs } from '../../../adapters/calendar/ics.js';
 import { paint } from '../../../adapters/documents/painter.js';
+import { typeset } from '../../../adapters/documents/typesetting.js';
+import type { Listener } from '../../../adapters/front.js';
+import { openPages } from '../../../adapters/pages/open.js';
 import { openTeams } from '../../../adapters/teams/open.js';
 import type { OpenTeams } from '../../../adapters/teams/open.js';
 import { openKeyring } from '../../../db/keyring.js';
@@ -30,12 +34,18 @@ export interface Office {
   readonly close: () => Promise<void>;
 }
 
+interface Setting {
+  readonly keyring?: ReturnType<typeof openKeyring>;
+  /** It has an address on the web, and gives out files there. */
+  readonly reachable?: boolean;
+}
+
 /** Opens it as the program does, with a clock that the test moves, on a port that the system chooses. */
 export const openOffice = async (
   store: Store,
   clock: WaitingClock,
   config: TeamsConfig,
-  keyring = openKeyring({ folder: null }),
+  { keyring = openKeyring({ folder: null }), reachable = false }: Setting = {},
 ): Promise<Office> => {
   const faults: unknown[] = [];
   const lines: string[] = [];
@@ -43,13 +53,25 @@ export const openOffice = async (
   const report = (fault: unknown): void => void faults.push(fault);
   const randomness = { bytes: (count: number): Buffer => randomBytes(count) };
   const clerk = openClerk({ ledger: store, directory: store, feeds: store, keyring, clock, randomness, report });
+  const listeners: Listener[] = [];
+  const server = createServer((request, response) => {
+    if (!listeners.some((listener) => listener(request, response))) response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sources = { clerk, ledger: store, papers: store, feeds: store, keyring, clock, randomness };
+  const made = { typeset, writeCalendar: asIcs, log };
+  const { listener, ...addresses } = openPages({ ...sources, ...made }, reachable ? origin : null);
   const kept = { ledger: store, directory: store, posts: store, conversations: store };
   const told = {
     retry: (...where: Parameters<Announcer['retry']>) => announcer.retry(...where),
     seen: (...seen: Parameters<Announcer['seen']>) => announcer.seen(...seen),
   };
   const wait = (ms: number): Promise<void> => clock.wait(ms, new AbortController().signal);
-  const teams = openTeams({ clerk, ...kept, announcer: told, keyring, clock, randomness, paint, wait, log }, config);
+  const office = { clerk, ...kept, ...addresses, announcer: told, keyring, clock, randomness, paint, wait, log };
+  const teams = openTeams(office, config);
+  listeners.push(teams.listener, listener);
   const announcer = openAnnouncer({
     clerk,
     directory: store,
@@ -61,16 +83,11 @@ export const openOffice = async (
     gatherMs: 250,
     report,
   });
-  const server = createServer((request, response) => {
-    if (!teams.listener(request, response)) response.writeHead(404).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
   return {
     clerk,
     announcer,
     teams,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     faults,
     log: lines,
     close: async () => {

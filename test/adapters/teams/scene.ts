@@ -52,6 +52,8 @@ interface Setting {
   readonly charter?: (charter: CharterDocument) => CharterDocument;
   /** No channel is bound yet. */
   readonly unbound?: boolean;
+  /** It has an address on the web. */
+  readonly reachable?: boolean;
 }
 
 const opening = '2026-04-01 09:00';
@@ -62,7 +64,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   const clock = waitingClock(plusMs(moment(opening), -60_000));
   const standin = await startStandin(tenantsOf(charter), { now: clock.nowMs, limited: false });
   const store = openStore(':memory:');
-  const office = await openOffice(store, clock, configOf(standin));
+  const office = await openOffice(store, clock, configOf(standin), setting);
   const door = doorAt(office.origin, standin, clock.nowMs);
   onTestFinished(async () => {
     await office.close();

@@ -5,17 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../../db/store.js';
 import { encodePress, type Press } from '../../../src/cards/press.js';
 import { exampleCharter } from '../../alliance/charters.js';
-import { type Answer, nonce, press, startPlayground } from './playgroundProcess.js';
+import { type Answer, press, startPlayground } from './playgroundProcess.js';
 
 const { people } = exampleCharter('plymouth');
 const chairOf = (name: string): string => `person-${people.findIndex((person) => person.name === name) + 1}`;
 const manager = chairOf('Naomi Clarke');
-const form = (name: 'convene' | 'addItem' | 'addPaper', more: object = {}): Press => ({
+const form = (name: 'convene' | 'addItem' | 'addPaper' | 'withdrawPaper', more: object = {}): Press => ({
   act: 'form',
   alliance: 'PLY',
   form: name,
   ...more,
 });
+const m1 = { meeting: 'M-1' } as const;
 const pdf = Buffer.from('%PDF-1.7\r\nA budget, with \u0000 in it\r\n', 'latin1');
 
 describe('papers in the playground', () => {
@@ -31,15 +32,9 @@ describe('papers in the playground', () => {
   afterAll(() => playground.remove());
 
   const hand = async (bytes: Uint8Array, name: string, chair = manager): Promise<Answer & { status: number }> => {
-    const body = new FormData();
-    body.set('press', encodePress(form('addPaper', { meeting: 'M-1' })));
-    body.set('nonce', nonce());
-    body.set('answer.item', '1');
-    body.set('answer.name', '');
-    body.set('answer.paper', new File([new Uint8Array(bytes)], name));
-    const headers = { accept: 'application/json', origin: playground.origin };
-    const answer = await fetch(`${playground.base}/PLY/${chair}/press`, { method: 'POST', body, headers });
-    return { status: answer.status, ...((await answer.json()) as Answer) };
+    const paper = { name, bytes };
+    const { status, body } = await press(playground, chair, form('addPaper', m1), { item: '1', name: '' }, paper);
+    return { status, ...body };
   };
   const page = async (path: string, chair = manager): Promise<string> =>
     (await fetch(`${playground.base}/PLY/${chair}/${path}`)).text();
@@ -104,10 +99,28 @@ describe('papers in the playground', () => {
     }
   });
 
+  it('are withdrawn with a reason: out of the packs to come, and still in those that went out', async () => {
+    const publish: Press = { act: 'order', alliance: 'PLY', command: { kind: 'publishPack', ...m1 } };
+    expect((await press(playground, manager, publish)).body.kind).toBe('done');
+    const asked = encodePress(form('withdrawPaper', m1));
+    expect(await page('papers/M-1')).toContain(`form?press=${encodeURIComponent(asked)}`);
+    const withdrawn = await press(playground, manager, form('withdrawPaper', m1), { paper: '1', why: 'Old figures.' });
+    expect(withdrawn.body).toMatchObject({ kind: 'done', summary: expect.stringContaining('withdrew paper 1') });
+    expect(await page('papers/M-1')).not.toContain('Budget 2027.pdf');
+    expect(await (await file('agenda.html')).text()).toContain('Budget 2027.pdf');
+    expect((await press(playground, manager, publish)).body.kind).toBe('done');
+    expect(await (await file('agenda.html')).text()).not.toContain('Budget 2027.pdf');
+    const again = await press(playground, manager, form('withdrawPaper', m1), { paper: '1', why: 'Old figures.' });
+    expect(again.body).toMatchObject({ kind: 'refused', why: 'noSuchPaper' });
+  });
+
   it('are handed to calendars as an invitation, and all meetings as a feed that ends when it is told to', async () => {
     const calendar = new ICAL.Component(ICAL.parse(await (await file('invitation.ics')).text()) as unknown[]);
     const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
     expect([event.summary, event.location]).toEqual(['Alliance meeting', 'The Guildhall']);
+    const inRoom = /For your calendar:\s+<a href="([^"]+)"/.exec(await page('', chairOf('Marcus Bailey')))?.[1];
+    expect(inRoom).toContain(`${chairOf('Marcus Bailey')}/file/M-1/invitation.ics`);
+    expect(await (await fetch(new URL(inRoom!, playground.origin))).text()).toContain('METHOD:REQUEST');
     const feed = (kind: 'new' | 'none'): Press => ({
       act: 'order',
       alliance: 'PLY',

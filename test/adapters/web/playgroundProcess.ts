@@ -40,17 +40,18 @@ export const startPlayground = async (
 export const send = async (
   playground: PlaygroundProcess,
   at: string,
-  fields: Readonly<Record<string, string>> | string,
+  fields: Readonly<Record<string, string>> | string | FormData,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly status: number; readonly body: Answer }> => {
   const answer = await fetch(`${playground.base}/${at}`, {
     method: 'POST',
     redirect: 'manual',
-    body: typeof fields === 'string' ? fields : new URLSearchParams(fields),
+    body: typeof fields === 'string' || fields instanceof FormData ? fields : new URLSearchParams(fields),
     headers: {
       accept: 'application/json',
       origin: playground.origin,
-      'content-type': 'application/x-www-form-urlencoded',
+      // Of a form with a file the type names what stands between its parts.
+      ...(fields instanceof FormData ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
       ...headers,
     },
   });
@@ -75,12 +76,20 @@ export const press = (
   chair: string,
   what: Press,
   answers: Readonly<Record<string, string>> = {},
-): ReturnType<typeof send> =>
-  send(playground, `${what.alliance}/${chair}/press`, {
+  paper?: { readonly name: string; readonly bytes: Uint8Array },
+): ReturnType<typeof send> => {
+  const fields = {
     press: encodePress(what),
     nonce: nonce(),
     ...Object.fromEntries(Object.entries(answers).map(([name, text]) => [`answer.${name}`, text])),
-  });
+  };
+  const address = `${what.alliance}/${chair}/press`;
+  if (paper === undefined) return send(playground, address, fields);
+  const form = new FormData();
+  for (const [name, text] of Object.entries(fields)) form.set(name, text);
+  form.set('answer.paper', new File([new Uint8Array(paper.bytes)], paper.name));
+  return send(playground, address, form);
+};
 
 /** Moves the clock of the playground on. */
 export const moveTo = (playground: PlaygroundProcess, to: string): ReturnType<typeof send> =>

@@ -70,6 +70,8 @@ export interface Message {
   /** Shown to this person only, and never again. */
   readonly only: string | null;
   readonly thread: string | null;
+  /** Files that were given to the channel with it. */
+  readonly files?: readonly string[];
 }
 
 export type Block = Readonly<Record<string, unknown>> & { readonly type: string; readonly block_id: string };

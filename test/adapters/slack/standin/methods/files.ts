@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { json, method, refused } from '../method.js';
+import { json, method, openChannelFor, refused } from '../method.js';
 import type { Desk } from '../method.js';
 import type { World } from '../world.js';
 
@@ -29,7 +29,10 @@ export const files = {
       thread_ts: z.string().optional(),
     }),
     scopes: ['files:write'],
-    answer: ({ world, team, nowMs }, { files: given }) => {
+    answer: (desk, { files: given, channel_id: channel, initial_comment: comment, thread_ts: thread }) => {
+      const { world, team, nowMs } = desk;
+      const found = channel === undefined ? null : openChannelFor(desk, channel);
+      if (found?.refusal !== undefined) return found.refusal;
       const read = z
         .array(z.strictObject({ id: z.string(), title: z.string().optional() }))
         .min(1)
@@ -40,6 +43,11 @@ export const files = {
         if (file === undefined || file.team !== team.id || file.bytes === null) return refused('file_not_found');
         file.readyAtMs = nowMs + lookedAtMs;
       }
+      found?.channel.messages.push({
+        ...{ ts: desk.nextStamp(), channel: found.channel.id, team: team.id, user: team.bot.user },
+        ...{ text: comment ?? '', blocks: [], edits: 0, only: null, thread: thread ?? null },
+        files: read.data.map(({ id }) => id),
+      });
       return { ok: true, files: read.data };
     },
   }),

@@ -1,0 +1,40 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Alliance } from '../alliance/alliance.js';
+import type { AllianceCode, MeetingId } from '../alliance/names.js';
+import type { Clerk } from './orders.js';
+import type { Keyring } from './ports.js';
+
+/** Addresses by which a whole room gets a meeting into its calendars, where a platform takes no files of a bot. */
+export interface Invitations {
+  /** The same for good, whenever it is asked for; null where this installation has no address on the web. */
+  invitationAddress(alliance: AllianceCode, meeting: MeetingId): Promise<string | null>;
+}
+
+/**
+ * What the address ends with: "PLY-M-3-" and 256 bits that nobody can work out who has not the key of the book. Nothing of
+ * it is kept. Whoever has it sees what the room was told of one meeting, when and where; with a new key of the book it
+ * shows nothing any more.
+ */
+export const invitationToken = (
+  keyring: Pick<Keyring, 'sign'>,
+  { code, publicKey }: Pick<Alliance, 'code' | 'publicKey'>,
+  meeting: MeetingId,
+): string => {
+  const bytes = Buffer.from(`roundtable/invitation/1\n${code}\n${meeting}\n`, 'utf8');
+  const sum = createHash('sha256').update(keyring.sign(code, bytes, publicKey));
+  return `${code}-${meeting}-${sum.digest('base64url')}`;
+};
+
+/** The meeting that such an address leads to; null for one that was never given out. Compared in constant time. */
+export const invitedTo = async (
+  { clerk, keyring }: { readonly clerk: Pick<Clerk, 'view'>; readonly keyring: Pick<Keyring, 'sign'> },
+  token: string,
+): Promise<{ readonly alliance: AllianceCode; readonly meeting: MeetingId } | null> => {
+  const [, code = '', meeting] = /^([A-Z]{2,6})-(M-[1-9]\d{0,8})-[A-Za-z0-9_-]{43}$/u.exec(token) ?? [];
+  const alliance = code === '' ? null : await clerk.view(code);
+  if (alliance === null || meeting === undefined || !alliance.meetings.has(meeting as MeetingId)) return null;
+  const given = Buffer.from(token, 'utf8');
+  const right = Buffer.from(invitationToken(keyring, alliance, meeting as MeetingId), 'utf8');
+  const isRight = given.length === right.length && timingSafeEqual(given, right);
+  return isRight ? { alliance: code, meeting: meeting as MeetingId } : null;
+};
