@@ -1,7 +1,7 @@
 import type { EventBodies } from '../events.js';
 import type { Draft, Evolvers, Recorded } from '../evolve.js';
-import type { MeetingId, PersonId } from '../names.js';
-import { isPerson } from '../names.js';
+import type { MeetingId } from '../names.js';
+import { personActing } from '../names.js';
 import { noMinutes } from '../minutes/evolveMinutes.js';
 import type { Meeting } from './meeting.js';
 import type { Series } from './series.js';
@@ -85,7 +85,7 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
       presenter: body.presenter ?? null,
       minutes: body.minutes ?? null,
       late: body.late ?? null,
-      addedBy: personOr(by),
+      addedBy: personActing(by),
     };
     withMeeting(draft, body.meeting, (meeting) => ({
       ...meeting,
@@ -158,7 +158,7 @@ const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series
   body: body.body,
   calledAt: at,
   // The clock calls in the name of whoever planned the series.
-  calledBy: series?.convenedBy ?? personOr(by),
+  calledBy: series?.convenedBy ?? personActing(by),
   callerName: body.callerName,
   requisition: body.requisition ?? null,
   recurrence: body.recurrence ?? null,
@@ -189,6 +189,3 @@ const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series
   entered: [],
   minutes: null,
 });
-
-/** Only people call meetings and put items on agendas; a book that says otherwise is the auditor's to note. */
-const personOr = (by: Recorded['by']): PersonId => (isPerson(by) ? by : 'person:0');

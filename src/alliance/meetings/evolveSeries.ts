@@ -1,5 +1,5 @@
 import type { Evolvers } from '../evolve.js';
-import { isPerson } from '../names.js';
+import { personActing } from '../names.js';
 import type { SeriesEvents } from './seriesEvents.js';
 
 /** Series from their beginning to their end; `MeetingCalled` moves them on. */
@@ -10,7 +10,7 @@ export const seriesEvolvers: Evolvers<keyof SeriesEvents> = {
       ...body,
       place: place ?? null,
       link: link ?? null,
-      convenedBy: isPerson(by) ? by : 'person:0',
+      convenedBy: personActing(by),
       convenedAt: at,
       calledTo: null,
       ended: null,

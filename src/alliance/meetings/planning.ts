@@ -3,7 +3,7 @@ import { localDateOf } from '../calendar.js';
 import { write } from '../desk.js';
 import type { Desk } from '../desk.js';
 import type { Instant, LocalDate } from '../instant.js';
-import { instantOf, msOf } from '../instant.js';
+import { isLocalDate, isTimeOfDay, msOf } from '../instant.js';
 import { textRefusal } from '../limits.js';
 import type { SeriesId } from '../names.js';
 import type { Refusal } from '../refusals.js';
@@ -131,9 +131,9 @@ const whyUnclear = (rule: string, unclear: 'notARule' | 'noEnd'): Refusal =>
 const whyNotDays = (desk: Desk, command: CommandOf<'conveneSeries'>): Refusal | null => {
   const { from, startsAt, endsAt } = command;
   const { calendar } = desk.alliance.charter;
-  const wrong = [startsAt, endsAt].find((time) => !/^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time));
+  const wrong = [startsAt, endsAt].find((time) => !isTimeOfDay(time));
   if (wrong !== undefined) return { why: 'notATimeOfDay', given: wrong };
-  if (!isDate(from)) return { why: 'notAnInstant', field: 'from' };
+  if (!isLocalDate(from)) return { why: 'notAnInstant', field: 'from' };
   if (from < localDateOf(calendar, desk.context.at)) return { why: 'inThePast', field: 'from' };
   const days = daysIn(command).filter((on) => timesOn(calendar, command, on).startsAt > desk.context.at);
   const [first] = days;
@@ -147,11 +147,6 @@ const whyNotDays = (desk: Desk, command: CommandOf<'conveneSeries'>): Refusal | 
 
 const isTooFar = ({ context }: Desk, last: LocalDate): boolean =>
   msOf(`${last}T00:00:00.000Z`) - msOf(context.at) > yearsAheadMost * 366 * 86_400_000;
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/u.test(text) &&
-  !Number.isNaN(msOf(`${text}T00:00:00.000Z`)) &&
-  instantOf(msOf(`${text}T00:00:00.000Z`)).startsWith(text);
 
 /** Series that still call meetings. */
 const seriesMost = 20;

@@ -1,7 +1,6 @@
-import { atLocal, workingDaysAfter } from '../calendar.js';
+import { atLocal, minusWorkingDays, workingDaysAfter } from '../calendar.js';
 import type { Calendar } from '../calendar.js';
 import { earlierOf, laterOf, type Instant, type LocalDate } from '../instant.js';
-import { minusWorkingDays } from '../calendar.js';
 import type { PersonId, SeriesId, TextRef } from '../names.js';
 import type { Alliance } from '../alliance.js';
 import { daysOf, readRecurrence } from './recurrence.js';
