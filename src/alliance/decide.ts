@@ -24,6 +24,7 @@ import { declareInterest, withdrawInterest } from './interests.js';
 import { addItem, changeItem, moveItem, removeItem, tableForMeeting } from './meetings/agenda.js';
 import { endAttendance, recordAttendance } from './meetings/attendance.js';
 import { cancelMeeting, conveneMeeting, moveMeeting } from './meetings/calling.js';
+import { placeInConsent, takeConsent, takeOutOfConsent } from './meetings/consent.js';
 import { circulateItem, putDecision } from './meetings/decisions.js';
 import { answerEntered, enterPosition } from './meetings/entered.js';
 import { followMeetings } from './meetings/following.js';
@@ -154,6 +155,9 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   changeItem,
   removeItem,
   moveItem,
+  placeInConsent,
+  takeOutOfConsent,
+  takeConsent,
   addPaper,
   withdrawPaper,
   publishPack,

@@ -222,6 +222,8 @@ export type GuardedAct =
   | 'cancelMeeting'
   | 'endSeries'
   | 'changeAgenda'
+  | 'takeOutOfConsent'
+  | 'takeConsent'
   | 'addPaper'
   | 'publishPack'
   | 'runMeeting'

@@ -44,6 +44,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, item: 1, member }))),
       ...(b % 5 === 4 ? one(first, { kind: 'endAttendance', meeting: id }) : []),
       ...(c % 4 === 1 ? one(first, takesNoPart(id, 1, seats[a % seats.length])) : []),
+      ...(c % 5 === 2 ? consent(id, officer, b % 3 === 1 ? first : undefined) : []),
       ...one(officer, { kind: 'putDecision', meeting: id, item: 1 }),
       ...(b % 3 === 2 ? one(officer, { kind: 'declareInquorate', meeting: id }) : []),
       ...one(officer, { kind: 'enterPosition', meeting: id, item: 1, member: seats[0] ?? '', position: 'agree' }),
@@ -91,6 +92,9 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
         bytes: 9,
         ...on,
       }),
+      one(by, { kind: 'placeInConsent', item, ...on }),
+      one(own, { kind: 'takeOutOfConsent', item, ...on }),
+      one(by, { kind: 'takeConsent', ...on }),
       one(by, { kind: 'publishPack', ...on }),
       one(by, {
         kind: 'moveMeeting',
@@ -208,6 +212,14 @@ const tabled = (meeting: MeetingId, member: MemberId | undefined): Command => ({
   reason: words,
   ...(member === undefined ? {} : { member }),
 });
+
+/** Something to note is to be taken without discussion, and somebody may want it discussed. */
+const consent = (meeting: MeetingId, officer: Actor, contester: Actor | undefined): readonly Asked[] => [
+  ...one(officer, { kind: 'addItem', meeting, as: 'noting', title: 'Something to note', reason: words }),
+  ...one(officer, { kind: 'placeInConsent', meeting, item: 2 }),
+  ...one(contester, { kind: 'takeOutOfConsent', meeting, item: 2 }),
+  ...one(officer, { kind: 'takeConsent', meeting }),
+];
 
 const takesNoPart = (meeting: MeetingId, item: number, member: MemberId | undefined): Command => ({
   ...{ kind: 'minuteInterest', meeting, item, level: 'recuse', scope: 'organisation', nature: words },

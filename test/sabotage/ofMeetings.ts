@@ -39,6 +39,12 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/minutedInterests.test.ts', title: 'takes the member out of the denominator' },
   },
   {
+    name: 'what came late is taken with the consent block, without discussion',
+    edits: [{ file: 'meetings/consent.ts', find: "if (isLate(meeting, item.number)) return 'late';", replace: '' }],
+    laws: ['consent'],
+    test: { file: 'alliance/edge/agenda.test.ts', title: 'holds nothing that came late' },
+  },
+  {
     name: 'what came late is put in the room though nobody waived',
     edits: [
       {

@@ -3,7 +3,7 @@ import type { Draft, Evolvers, Recorded } from '../evolve.js';
 import type { MeetingId } from '../names.js';
 import { personActing } from '../names.js';
 import { noMinutes } from '../minutes/evolveMinutes.js';
-import type { Meeting } from './meeting.js';
+import type { AgendaItem, Meeting } from './meeting.js';
 import type { Series } from './series.js';
 
 type CallEvent =
@@ -16,6 +16,9 @@ type CallEvent =
   | 'AgendaItemChanged'
   | 'AgendaItemRemoved'
   | 'AgendaOrdered'
+  | 'ItemPlacedInConsent'
+  | 'ItemTakenOutOfConsent'
+  | 'ConsentTaken'
   | 'PaperAdded'
   | 'PaperWithdrawn'
   | 'PackPublished'
@@ -86,6 +89,7 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
       minutes: body.minutes ?? null,
       late: body.late ?? null,
       addedBy: personActing(by),
+      consent: null,
     };
     withMeeting(draft, body.meeting, (meeting) => ({
       ...meeting,
@@ -113,6 +117,18 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
       ...meeting,
       items: body.order.flatMap((number) => meeting.items.find((each) => each.number === number) ?? []),
     }));
+  },
+
+  ItemPlacedInConsent: (draft, { meeting, item }) => {
+    withMeeting(draft, meeting, (present) => withConsent(present, [item], 'placed'));
+  },
+
+  ItemTakenOutOfConsent: (draft, { meeting, item }) => {
+    withMeeting(draft, meeting, (present) => withConsent(present, [item], 'takenOut'));
+  },
+
+  ConsentTaken: (draft, { meeting, items }) => {
+    withMeeting(draft, meeting, (present) => withConsent(present, items, 'taken'));
   },
 
   PaperAdded: (draft, body) => {
@@ -152,6 +168,11 @@ export const withMeeting = (draft: Draft, id: MeetingId, change: (meeting: Meeti
   const meeting = draft.alliance.meetings.get(id);
   if (meeting !== undefined) draft.map('meetings').set(id, change(meeting));
 };
+
+const withConsent = (meeting: Meeting, items: readonly number[], consent: AgendaItem['consent']): Meeting => ({
+  ...meeting,
+  items: meeting.items.map((each) => (items.includes(each.number) ? { ...each, consent } : each)),
+});
 
 const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series: Series | undefined): Meeting => ({
   id: body.meeting,

@@ -1,3 +1,4 @@
+import type { Contested } from '../../alliance/meetings/consent.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { paperLimits } from '../../alliance/meetings/paperLimits.js';
 import type { MemberId } from '../../alliance/names.js';
@@ -107,6 +108,20 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
     `Nothing was recorded. The agenda of ${meeting} has ${counted(most, 'item')}, which is the most.`,
     'Take one off, or call a second meeting.',
   ],
+  itemContested: (view, { meeting, item, because }) => [
+    `Nothing was recorded. ${sentenceCase(itemName(view, meeting, item))} cannot be in the consent block: ${contestedWords[because]}.`,
+    because === 'taken' || because === 'decided'
+      ? 'It needs nothing more; choose another item.'
+      : 'It can be taken by itself when its turn comes.',
+  ],
+  notInConsent: (view, { meeting, item }) => [
+    `Nothing was recorded. ${sentenceCase(itemName(view, meeting, item))} is not in the consent block of ${meeting}.`,
+    'The card of the meeting shows which items are.',
+  ],
+  noConsentBlock: (_view, { meeting }) => [
+    `Nothing was recorded. No item of ${meeting} can be taken in a consent block now.`,
+    'Whoever runs the meeting can put uncontested items into it.',
+  ],
   notAPaper: () => [
     'Nothing was recorded. That file cannot be kept as a paper.',
     `Choose a file that is not empty, of one of these kinds: ${Object.keys(paperLimits.types).join(', ')}.`,
@@ -206,6 +221,15 @@ const states: Readonly<Record<Meeting['status'], string>> = {
   inSession: 'is in session',
   ended: 'has ended',
   cancelled: 'was cancelled',
+};
+
+const contestedWords: Readonly<Record<Contested, string>> = {
+  takenOut: 'a member wants it discussed',
+  taken: 'it was taken already',
+  late: 'it came late',
+  referred: 'a member called it to a meeting',
+  objection: 'a member objects to it',
+  decided: 'it was put or decided already',
 };
 
 const settledWords = {

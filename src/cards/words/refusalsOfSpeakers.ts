@@ -189,6 +189,8 @@ const mayNotWords: Readonly<Record<GuardedAct, string>> = {
   cancelMeeting: 'Meetings are cancelled by those who run them.',
   endSeries: 'Recurring meetings are ended by those who run meetings.',
   changeAgenda: 'The agenda is changed by those who run meetings; members put items on it and change their own.',
+  takeOutOfConsent: 'An item is taken out of the consent block by those who speak for a member, or who run meetings.',
+  takeConsent: 'The consent block is taken by whoever presides, or by those who run meetings.',
   addPaper: 'Papers are added by those who run meetings and by whoever put the item on the agenda.',
   publishPack: 'The pack is sent out by those who run meetings.',
   runMeeting: 'A meeting is opened and ended by those who run meetings, and ended by whoever presides.',
