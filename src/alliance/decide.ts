@@ -33,6 +33,7 @@ import { correctLine, minuteInterest, takeNote } from './meetings/lines.js';
 import { addPaper, publishPack, withdrawPaper } from './meetings/pack.js';
 import { conveneSeries, endSeries } from './meetings/planning.js';
 import { takeChair } from './meetings/presiding.js';
+import { changeSeries } from './meetings/replanning.js';
 import { declareInquorate, endMeeting, startMeeting } from './meetings/session.js';
 import { acceptMinutes, answerCorrection, requestCorrection } from './minutes/accepting.js';
 import { circulateMinutes, writeMinutes } from './minutes/circulating.js';
@@ -147,6 +148,7 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   moveMeeting,
   cancelMeeting,
   conveneSeries,
+  changeSeries,
   endSeries,
   answerInvitation,
   waiveNotice,

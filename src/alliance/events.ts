@@ -104,6 +104,7 @@ export const shapeVersions: Readonly<Record<EventKind, 1>> = {
   OpeningMoved: 1,
   MeetingCalled: 1,
   SeriesConvened: 1,
+  SeriesChanged: 1,
   SeriesEnded: 1,
   MeetingMoved: 1,
   MeetingCancelled: 1,

@@ -220,6 +220,7 @@ export type GuardedAct =
   | 'convene'
   | 'moveMeeting'
   | 'cancelMeeting'
+  | 'changeSeries'
   | 'endSeries'
   | 'changeAgenda'
   | 'takeOutOfConsent'

@@ -28,6 +28,7 @@ export const formNames = [
   'endObserver',
   'convene',
   'conveneSeries',
+  'changeSeries',
   'endSeries',
   'moveMeeting',
   'cancelMeeting',

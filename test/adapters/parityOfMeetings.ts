@@ -204,6 +204,14 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
     times: '5',
     place: 'The Guildhall, Plymouth',
   })),
+  changeSeries: form(manager, { form: 'changeSeries', series: 'S-1' }, (day) => ({
+    repeats: 'weekly',
+    first: [next + 47, next + 48, next + 49].map(day).find(isWeekday) ?? '',
+    startsAt: '2pm',
+    endsAt: '4pm',
+    until: day(next + 120),
+    why: 'Mornings are full.',
+  })),
   endSeries: form(manager, { form: 'endSeries', series: 'S-1' }, () => ({
     called: 'cancel',
     why: 'We meet when there is something to decide.',

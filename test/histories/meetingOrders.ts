@@ -3,6 +3,7 @@ import type { Command } from '../../src/alliance/commands.js';
 import type { Instant } from '../../src/alliance/instant.js';
 import { plusMs } from '../../src/alliance/instant.js';
 import type { Meeting } from '../../src/alliance/meetings/meeting.js';
+import { calledIn } from '../../src/alliance/meetings/series.js';
 import type { Actor, MeetingId, MemberId } from '../../src/alliance/names.js';
 import { officers, people, speakersOf } from './cast.js';
 import { pick } from './moves.js';
@@ -141,6 +142,13 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
     const series = pick([...alliance.series.keys()], c);
     if (series !== undefined && a % 4 === 0) {
       return one(by, { kind: 'endSeries', series, why: words, called: c % 2 === 0 ? 'keep' : 'cancel' });
+    }
+    const called = pick(series === undefined ? [] : calledIn(alliance, series), b);
+    if (series !== undefined && a % 4 === 1) {
+      const plan = { from: plusMs(now, 24 * hour).slice(0, 10), startsAt: '14:00', endsAt: '15:00', why: words };
+      const rule = ['FREQ=WEEKLY;BYDAY=WE;COUNT=4', 'FREQ=MONTHLY;BYDAY=1MO;COUNT=3'][c % 2] ?? '';
+      const since = called === undefined || c % 3 === 2 ? {} : { since: called.id };
+      return one(by, { kind: 'changeSeries', series, rule, ...plan, ...since });
     }
     const rule = pick(
       [

@@ -69,6 +69,18 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/meetings.test.ts', title: '[E59] absent is replaced' },
   },
   {
+    name: 'a changed series calls meetings that are there already',
+    edits: [
+      {
+        file: 'meetings/evolveSeries.ts',
+        find: 'calledTo: calledTo ?? null,',
+        replace: 'calledTo: series.rule === plan.rule && calledTo !== undefined ? calledTo : null,',
+      },
+    ],
+    laws: ['series'],
+    test: { file: 'alliance/edge/changedSeries.test.ts', title: 'never puts two of its meetings on one day' },
+  },
+  {
     name: 'recurring meetings may go on for ever',
     edits: [
       {

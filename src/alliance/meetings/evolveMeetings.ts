@@ -179,7 +179,7 @@ const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series
   body: body.body,
   calledAt: at,
   // The clock calls in the name of whoever planned the series.
-  calledBy: series?.convenedBy ?? personActing(by),
+  calledBy: series?.plannedBy ?? personActing(by),
   callerName: body.callerName,
   requisition: body.requisition ?? null,
   recurrence: body.recurrence ?? null,

@@ -19,6 +19,7 @@ export type MeetingRefusal =
   | { readonly why: 'nothingRecurs' }
   | { readonly why: 'noSuchSeries'; readonly series: string }
   | { readonly why: 'seriesIsOver'; readonly series: SeriesId }
+  | { readonly why: 'notOfSeries'; readonly meeting: MeetingId; readonly series: SeriesId }
   | { readonly why: 'tooManySeries'; readonly most: number }
   | { readonly why: 'noticeWasGiven'; readonly meeting: MeetingId }
   | { readonly why: 'bodyDoesNotDecide'; readonly meeting: MeetingId }

@@ -51,6 +51,12 @@ export const ruleText = (
   return `FREQ=${by};${'until' in end ? `UNTIL=${end.until.replaceAll('-', '')}` : `COUNT=${end.count}`}`;
 };
 
+/** A rule that can be read, as the book writes it. */
+export const plainRule = (text: string): string => {
+  const recurrence = readRecurrence(text);
+  return 'unclear' in recurrence ? text : ruleText(recurrence);
+};
+
 /** The days that a rule names from a day on, soonest first: all of them, or `daysMost` and one where there are more. */
 export const daysOf = (recurrence: Recurrence, from: LocalDate): readonly LocalDate[] => {
   const { end } = recurrence;

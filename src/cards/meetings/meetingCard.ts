@@ -100,7 +100,10 @@ const seriesBlocks = (view: View, by: PersonId): readonly Block[] => {
             ],
           },
           ...(runs(view, by)
-            ? buttonBlock([formButton(view, seriesWords.end(series.id), { form: 'endSeries', series: series.id })])
+            ? buttonBlock([
+                formButton(view, seriesWords.change(series.id), { form: 'changeSeries', series: series.id }),
+                formButton(view, seriesWords.end(series.id), { form: 'endSeries', series: series.id }),
+              ])
             : []),
         ]),
       ];

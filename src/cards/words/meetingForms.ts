@@ -4,6 +4,7 @@ import type { PositionKind } from '../../alliance/names.js';
 export const meetingFormTitles = {
   convene: ['Call a meeting', 'Call it'],
   conveneSeries: ['Plan recurring meetings', 'Plan them'],
+  changeSeries: ['Change them all', 'Change them'],
   endSeries: ['End recurring meetings', 'End them'],
   moveMeeting: ['Move the meeting', 'Move it'],
   cancelMeeting: ['Cancel the meeting', 'Cancel it'],
@@ -39,6 +40,8 @@ export const meetingFormIntros: Readonly<Record<keyof typeof meetingFormTitles, 
   convene:
     'Everybody of the alliance is invited. Called late it is at short notice, and cannot decide unless all waive.',
   conveneSeries: 'Each meeting is called by itself in time for its notice, and can be moved or cancelled on its own.',
+  changeSeries:
+    'What was held stays as it was. Everybody hears of each meeting that moves; one that moves late is at short notice and cannot decide unless all waive.',
   endSeries: 'No more meetings are called from them.',
   moveMeeting: 'Everybody hears of the new time and of your reason.',
   cancelMeeting: 'What was tabled for it goes to all by circulation.',

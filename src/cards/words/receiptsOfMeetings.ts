@@ -11,7 +11,8 @@ export const changeOfMeetings: Readonly<
   moveMeeting: 'Everybody hears of the new time. What was tabled for the meeting moves with it.',
   cancelMeeting: 'Everybody hears of it. What was tabled for the meeting goes to all by circulation.',
   conveneSeries:
-    'Each meeting is called in time for its notice, three ahead. Move or cancel a single one on its own card; to change the day or the hour of all, end them and plan new ones.',
+    'Each meeting is called in time for its notice, three ahead. Move or cancel a single one on its own card; change all of them under the list of meetings.',
+  changeSeries: 'Each meeting that moved is on its own card; calendars hear of it.',
   endSeries: 'To go on with them, plan new ones.',
   answerInvitation: 'You can answer again at any time until the meeting ends; the last answer counts.',
   waiveNotice: 'Once every voting member has done so, it can be decided in the room.',

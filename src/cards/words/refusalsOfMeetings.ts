@@ -72,6 +72,10 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
     `Nothing was recorded. ${series} has ended already, and no meeting of it is called any more.`,
     'You can plan new ones if they are to go on.',
   ],
+  notOfSeries: (_view, { meeting, series }) => [
+    `Nothing was recorded. ${meeting} is none of the meetings of ${series}.`,
+    'Choose one of them on the form, or move that meeting by itself.',
+  ],
   tooManySeries: (_view, { most }) => [
     `Nothing was recorded. There are ${figure(most)} series of recurring meetings, which is the most.`,
     'End one of them first.',

@@ -187,6 +187,7 @@ const mayNotWords: Readonly<Record<GuardedAct, string>> = {
   convene: 'Meetings are called by an officer, or by a member that asks for one.',
   moveMeeting: 'Meetings are moved by those who run them.',
   cancelMeeting: 'Meetings are cancelled by those who run them.',
+  changeSeries: 'Recurring meetings are changed by those who run meetings.',
   endSeries: 'Recurring meetings are ended by those who run meetings.',
   changeAgenda: 'The agenda is changed by those who run meetings; members put items on it and change their own.',
   takeOutOfConsent: 'An item is taken out of the consent block by those who speak for a member, or who run meetings.',

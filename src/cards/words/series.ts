@@ -17,6 +17,8 @@ type Plan = Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'>;
 export const seriesHistory: HistoryOf<keyof SeriesEvents> = {
   SeriesConvened: (view, { body }) =>
     `${nameOfRecord(view, body.callerName)} planned ${body.series}, meetings of the ${bodyName(view, body.body)} ${seriesTimes(body)}.`,
+  SeriesChanged: (view, { body }) =>
+    `${nameOfRecord(view, body.callerName)} changed ${body.series}: they now meet ${seriesTimes(body)}. ${movedWith(body.moved.map(({ meeting }) => meeting))} ${quotedLast(textOf(view, body.why))}`,
   SeriesEnded: (view, { body, by }) => {
     switch (body.because) {
       case 'decided':
@@ -30,6 +32,11 @@ export const seriesHistory: HistoryOf<keyof SeriesEvents> = {
     }
   },
 };
+
+const movedWith = (meetings: readonly string[]): string =>
+  meetings.length === 0
+    ? 'Meetings that are called stay as they are.'
+    : `${listed(meetings)} ${meetings.length === 1 ? 'moves' : 'move'} with it.`;
 
 /** "on the second Thursday of each month, 10:00 to 12:00, until Wed 31 Mar 2027". */
 export const seriesTimes = ({ rule, startsAt, endsAt }: Plan): string => {
@@ -119,5 +126,6 @@ const isWeekend = (day: string): boolean => /^S/u.test(dateWords(day));
 export const seriesWords = {
   heading: 'Recurring',
   plan: 'Plan recurring meetings',
+  change: (id: string): string => `Change ${id}`,
   end: (id: string): string => `End ${id}`,
 } as const;

@@ -18,6 +18,7 @@ export const seriesLabels = {
   times: 'Or how many meetings?',
   series: 'Which ones?',
   called: 'Meetings that are called already',
+  since: 'From which meeting on?',
 } as const;
 
 export const seriesHints = {
@@ -25,6 +26,7 @@ export const seriesHints = {
   time: 'As 10:00 or 10am.',
   end: 'Fill in one of the two: recurring meetings have an end, two years away at most.',
   times: 'Figures only, like 12.',
+  since: 'It and all later ones move. Leave it empty to change only those that are not called yet.',
 } as const;
 
 export const calledWords = { keep: 'Keep them', cancel: 'Cancel them as well' } as const;

@@ -113,6 +113,7 @@ const shapes: Readonly<Record<EventKind, 1>> = {
   OpeningMoved: 1,
   MeetingCalled: 1,
   SeriesConvened: 1,
+  SeriesChanged: 1,
   SeriesEnded: 1,
   MeetingMoved: 1,
   MeetingCancelled: 1,
