@@ -19,6 +19,8 @@ export type Typed = { readonly alliance: AllianceCode | null } & (
       readonly meeting?: MeetingId;
       readonly series?: SeriesId;
       readonly action?: ActionId;
+      /** Words for its field `inWords`, where they are read back before they count. */
+      readonly inWords?: string;
     }
   | { readonly kind: 'table' }
   /** Counts only when the revision was typed; else it is answered with the text and a button (rulings 1.13). */

@@ -35,7 +35,9 @@ const pattern = /^((?:[a-z]+ ){0,2})(?:([A-Z]{2,6}) )?([MmAa])-?([1-9]\d{0,8})$/
 const withoutNumber = (said: string): Read | null => {
   if (/^action(?: (?:new|call|convene))?$/iu.test(said)) return { kind: 'form', form: 'recordAction' };
   if (/^(?:meeting (?:new|call|convene)|convene)$/iu.test(said)) return { kind: 'form', form: 'convene' };
-  return /^meetings? (?:plan|recurring|repeat)$/iu.test(said) ? { kind: 'form', form: 'conveneSeries' } : null;
+  const [plan, words] = /^meetings? (?:plan|recurring|repeat)(?: (.+))?$/iu.exec(said) ?? [];
+  if (plan === undefined) return null;
+  return { kind: 'form', form: 'conveneSeries', ...(words === undefined ? {} : { inWords: words }) };
 };
 
 /** "change S-1", "meetings end S-1". */

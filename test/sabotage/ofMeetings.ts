@@ -92,7 +92,7 @@ export const ofMeetings: readonly Sabotage[] = [
       { file: 'meetings/recurrence.ts', find: 'if (end === null) return `FREQ=${by}`;', replace: '' },
       {
         file: 'meetings/recurrence.ts',
-        find: "return `FREQ=${by};${'until' in end ? `UNTIL=${end.until.replaceAll('-', '')}` : `COUNT=${end.count}`}`;",
+        find: 'return withEnd(`FREQ=${by}`, end);',
         replace: 'return `FREQ=${by}`;',
       },
     ],

@@ -1,7 +1,7 @@
 import { localDateOf } from '../../alliance/calendar.js';
 import { given } from '../../alliance/given.js';
 import type { LocalDate } from '../../alliance/instant.js';
-import { readRecurrence, ruleText, weekdays } from '../../alliance/meetings/recurrence.js';
+import { readRecurrence, ruleText, weekdays, withEnd } from '../../alliance/meetings/recurrence.js';
 import type { Pattern, Recurrence } from '../../alliance/meetings/recurrence.js';
 import { daysIn, nextOccurrence } from '../../alliance/meetings/series.js';
 import type { Series } from '../../alliance/meetings/series.js';
@@ -9,28 +9,36 @@ import type { TextRef } from '../../alliance/names.js';
 import type { Answers } from '../answers.js';
 import type { Field } from '../card.js';
 import { choiceField, dateField, option, textField } from '../fields.js';
+import { spokenRecurrence } from '../spoken/recurrence.js';
 import { spokenTime } from '../spoken/time.js';
 import type { View } from '../view.js';
 import { meetingHints, meetingLabels } from '../words/meetingForms.js';
-import { repeatWords, seriesHints, seriesLabels, seriesProblems } from '../words/seriesForms.js';
+import { readPlanWords } from '../words/series.js';
+import { repeatWords, seriesHints, seriesLabels, seriesProblems, unclearRecurrence } from '../words/seriesForms.js';
 
 /** Fields for how meetings recur, filled in with how they do now where they do. */
 export const planFields = (view: View, series: Series | null): readonly Field[] => {
   const first = series === null ? undefined : firstOf(view, series);
   const repeat = series === null || first === undefined ? 'monthlyWeekday' : repeatOf(series, first);
   return [
+    textField('inWords', seriesLabels.inWords, 'name', { required: false, hint: seriesHints.inWords }),
     choiceField(
       'repeats',
       seriesLabels.repeats,
       repeats.map((each) => option(each, repeatWords[each])),
       given('value', repeat),
     ),
-    dateField('first', seriesLabels.first, { hint: seriesHints.first, ...given('value', first) }),
+    dateField('first', seriesLabels.first, { required: false, hint: seriesHints.first, ...given('value', first) }),
     textField('startsAt', seriesLabels.startsAt, 'name', {
+      required: false,
       hint: seriesHints.time,
       ...given('value', series?.startsAt),
     }),
-    textField('endsAt', seriesLabels.endsAt, 'name', { hint: seriesHints.time, ...given('value', series?.endsAt) }),
+    textField('endsAt', seriesLabels.endsAt, 'name', {
+      required: false,
+      hint: seriesHints.time,
+      ...given('value', series?.endsAt),
+    }),
     dateField('until', seriesLabels.until, {
       required: false,
       hint: seriesHints.end,
@@ -49,14 +57,35 @@ export const planFields = (view: View, series: Series | null): readonly Field[] 
   ];
 };
 
-/** What the fields say; every problem stands beside its field. */
+/** What the fields say, or the words where there are any; every problem stands beside its field. */
 export const planIn = (view: View, answers: Answers) => ({
-  ...ruleIn(answers),
-  startsAt: timeIn(view, answers, 'startsAt'),
-  endsAt: timeIn(view, answers, 'endsAt'),
+  ...(answers.raw('inWords') === ''
+    ? { ...ruleIn(answers), startsAt: timeIn(view, answers, 'startsAt'), endsAt: timeIn(view, answers, 'endsAt') }
+    : saidIn(view, answers)),
   ...given('place', answers.optionalText('place', 'place')),
   ...given('link', answers.optionalText('link', 'link')),
 });
+
+/** Read back before it counts; what the words leave out is taken from the fields beside them. */
+const saidIn = (view: View, answers: Answers): Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'> => {
+  const words = answers.text('inWords', 'name');
+  const said = spokenRecurrence(view.alliance.charter.calendar, words, view.now);
+  if ('unclear' in said) {
+    answers.refuse('inWords', unclearRecurrence[said.unclear]);
+    return { rule: '', from: '', startsAt: '', endsAt: '' };
+  }
+  const { from, hasEnd } = said;
+  const end = hasEnd ? null : endIn(answers);
+  if (!hasEnd && end === null) answers.refuse('inWords', seriesProblems.needsEnd);
+  const startsAt = said.startsAt ?? timeIn(view, answers, 'startsAt');
+  const endsAt = said.endsAt ?? timeIn(view, answers, 'endsAt');
+  const rule = end === null ? said.rule : withEnd(said.rule, end);
+  const plan = { rule, from, startsAt, endsAt };
+  if (answers.problems().length === 0) {
+    answers.isConfirmed('inWords', words, { meant: Object.values(plan).join(' '), says: readPlanWords(view, plan) });
+  }
+  return plan;
+};
 
 /** The next day that is not called yet; else the day of the next one that is. */
 const firstOf = (view: View, series: Series): LocalDate | undefined =>

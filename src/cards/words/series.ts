@@ -47,6 +47,10 @@ export const seriesTimes = ({ rule, startsAt, endsAt }: Plan): string => {
   return `${patternWords(recurrence)}, ${startsAt} to ${endsAt}, ${until}`;
 };
 
+/** How words for a series were read, before they count: the same words sent again are a yes. */
+export const readPlanWords = (view: View, plan: Plan): string =>
+  `This is read as meetings ${seriesTimes(plan)}. ${nextDaysWords(view, plan, view.now)} If that is right, send the form again; if not, change the words or use the fields below.`;
+
 const patternWords = (recurrence: Recurrence): string => {
   const { every } = recurrence;
   switch (recurrence.on) {

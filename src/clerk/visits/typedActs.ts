@@ -35,7 +35,7 @@ export const answerAct = (asked: Asked<Plain>, alliance: AllianceCode, by: Perso
         asked,
         { ...subjectOf(typed), ...given('series', typed.series), act: 'form', alliance, form: typed.form },
         by,
-        {},
+        given('inWords', typed.inWords),
       );
     case 'table':
       return form(asked, { act: 'form', alliance, form: 'table' }, by, {});
