@@ -15,9 +15,9 @@ export interface Flaw {
 
 /**
  * Whether the file at this path is whole: its pages and indexes (SQLite's own check), the chain of every book, the head
- * that was written down with its last entry, every kept text against its commitment, and every paper against its hash. No flaws: an empty answer.
- * Reads only, in pages, and lets other work go on in between; a server may be running. Throws `StoreRefused` when the
- * file cannot even be opened. Signatures and the rules are for the auditor, which asks no store.
+ * that was written down with its last entry, every kept text against its commitment, and every paper against its hash.
+ * No flaws: an empty answer. Reads only, in pages, and lets other work go on in between; a server may be running. Throws
+ * `StoreRefused` when the file cannot even be opened. Signatures and the rules are for the auditor, which asks no store.
  */
 export const integrityCheck = async (path: string): Promise<readonly Flaw[]> => {
   const client = openDatabase(path, { reading: true });

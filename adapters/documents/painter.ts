@@ -3,9 +3,9 @@ import type { Paint } from '../../src/clerk/ports.js';
 
 /**
  * Paints a picture of ours as PNG, three times as large as it is drawn unless it is told otherwise, so that it is sharp on
- * every telephone. In the bundled letters and no others. Painting takes 20 ms of a processor and more, so it has a thread of its own, which starts
- * with the first picture and paints one after another: votes are answered meanwhile. An idle thread keeps no process alive;
- * when it dies, what was asked of it rejects, and the next picture starts a new one.
+ * every telephone. In the bundled letters and no others. Painting takes 20 ms of a processor and more, so it has a thread
+ * of its own, which starts with the first picture and paints one after another: votes are answered meanwhile. An idle
+ * thread keeps no process alive; when it dies, what was asked of it rejects, and the next picture starts a new one.
  */
 export const paint: Paint = (svg, timesLarger = 3) =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeOfDayPattern } from './instant.js';
 import { isTimeZone } from './zone.js';
 
 /** The kinds of value that a charter is made of, each with the sentence that a person reads when it is wrong. */
@@ -44,7 +45,7 @@ export const roughDate = z
 
 export const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day between "00:00" and "23:59", such as "09:00"');
+  .regex(timeOfDayPattern, 'must be a time of day between "00:00" and "23:59", such as "09:00"');
 
 export const pounds = z.number().min(0).max(100_000_000_000);
 

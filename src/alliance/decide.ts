@@ -24,6 +24,7 @@ import { declareInterest, withdrawInterest } from './interests.js';
 import { addItem, changeItem, moveItem, removeItem, tableForMeeting } from './meetings/agenda.js';
 import { endAttendance, recordAttendance } from './meetings/attendance.js';
 import { cancelMeeting, conveneMeeting, moveMeeting } from './meetings/calling.js';
+import { placeInConsent, takeConsent, takeOutOfConsent } from './meetings/consent.js';
 import { circulateItem, putDecision } from './meetings/decisions.js';
 import { answerEntered, enterPosition } from './meetings/entered.js';
 import { followMeetings } from './meetings/following.js';
@@ -32,6 +33,7 @@ import { correctLine, minuteInterest, takeNote } from './meetings/lines.js';
 import { addPaper, publishPack, withdrawPaper } from './meetings/pack.js';
 import { conveneSeries, endSeries } from './meetings/planning.js';
 import { takeChair } from './meetings/presiding.js';
+import { changeSeries } from './meetings/replanning.js';
 import { declareInquorate, endMeeting, startMeeting } from './meetings/session.js';
 import { acceptMinutes, answerCorrection, requestCorrection } from './minutes/accepting.js';
 import { circulateMinutes, writeMinutes } from './minutes/circulating.js';
@@ -146,6 +148,7 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   moveMeeting,
   cancelMeeting,
   conveneSeries,
+  changeSeries,
   endSeries,
   answerInvitation,
   waiveNotice,
@@ -154,6 +157,9 @@ const acts: { readonly [K in CommandKind]: Act<K> } = {
   changeItem,
   removeItem,
   moveItem,
+  placeInConsent,
+  takeOutOfConsent,
+  takeConsent,
   addPaper,
   withdrawPaper,
   publishPack,

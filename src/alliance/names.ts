@@ -26,6 +26,9 @@ export type Actor = PersonId | 'clock' | 'operator';
 
 export const isPerson = (actor: Actor): actor is PersonId => actor.startsWith('person:');
 
+/** Whoever acted, where only people do; nobody's number for a book that says otherwise, which is the auditor's to note. */
+export const personActing = (actor: Actor): PersonId => (isPerson(actor) ? actor : 'person:0');
+
 export const capacities = ['commissioner', 'provider', 'other'] as const;
 export type Capacity = (typeof capacities)[number];
 

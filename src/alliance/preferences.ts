@@ -1,6 +1,7 @@
 import type { CommandOf } from './commands.js';
 import { isInstant } from './deadlines.js';
 import type { Desk } from './desk.js';
+import { isTimeOfDay } from './instant.js';
 import { isPerson } from './names.js';
 import { mayRead } from './reading.js';
 import type { Refusal } from './refusals.js';
@@ -19,8 +20,7 @@ export const setPreferences = (
   if (!mayRead(alliance, { kind: 'alliance' }, by, at)) return { why: 'stranger' };
   if (snoozedUntil != null && !isInstant(snoozedUntil)) return { why: 'notAnInstant', field: 'to' };
   if (snoozedUntil != null && snoozedUntil <= at) return { why: 'inThePast', field: 'to' };
-  const wrong =
-    quiet == null ? undefined : [quiet.from, quiet.to].find((time) => !/^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time));
+  const wrong = quiet == null ? undefined : [quiet.from, quiet.to].find((time) => !isTimeOfDay(time));
   return wrong === undefined ? null : { why: 'notATimeOfDay', given: wrong };
 };
 

@@ -12,11 +12,11 @@ export interface Problem {
   readonly field: string;
   readonly says: string;
   /** Nothing is wrong: this is how words were read. The same answer counts once its reading was shown. */
-  readonly reading?: { readonly words: string; readonly at: Instant };
+  readonly reading?: { readonly words: string; readonly meant: string };
 }
 
 /** The reading of these words that this person was shown beside this field, or null. */
-export type ShownReading = (field: string, words: string) => Instant | null;
+export type ShownReading = (field: string, words: string) => string | null;
 
 /**
  * Reads the answers of a form one by one and collects every problem, so that a person hears of all of them at once.
@@ -37,6 +37,12 @@ export interface Answers {
   readonly spokenDeadline: (picker: string, words: string) => Instant | undefined;
   readonly optionalMoment: (name: string) => Instant | undefined;
   readonly requiredMoment: (name: string) => Instant;
+  /** Whether this person was shown that these words mean this; if not, they are shown it now, beside the field. */
+  readonly isConfirmed: (
+    field: string,
+    words: string,
+    reading: { readonly meant: string; readonly says: string },
+  ) => boolean;
   /** A day of the calendar, as it stands. */
   readonly requiredDay: (name: string) => LocalDate;
   /** Midnight at the beginning of a day; undefined when left empty. */
@@ -90,6 +96,11 @@ export const readAnswers = (
     optionalDeadline: (name) => unlessEmpty(name, () => time.deadline(name)),
     spokenDeadline: (picker, words) =>
       raw(words) === '' ? unlessEmpty(picker, () => time.deadline(picker)) : time.spoken(words),
+    isConfirmed: (field, words, { meant, says }) => {
+      if (shown(field, words) === meant) return true;
+      problems.push({ field, says, reading: { words, meant } });
+      return false;
+    },
     requiredMoment: (name) => time.moment(name, 'first'),
     requiredDay: time.day,
     optionalMoment: (name) => unlessEmpty(name, () => time.moment(name, 'first')),

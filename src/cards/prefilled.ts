@@ -1,3 +1,4 @@
+import { isLocalDate } from '../alliance/instant.js';
 import type { Form } from './card.js';
 import { graphemesWithin } from './fit.js';
 
@@ -8,8 +9,6 @@ export const prefilled = (form: Form, words: Readonly<Record<string, string>>): 
     const value = Object.hasOwn(words, field.name) ? (words[field.name] ?? '') : '';
     if (value === '') return field;
     if (field.kind === 'text') return { ...field, value: graphemesWithin(value, field.most) };
-    return field.kind === 'date' && isDate(value) ? { ...field, value } : field;
+    return field.kind === 'date' && isLocalDate(value) ? { ...field, value } : field;
   }),
 });
-
-const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(value);

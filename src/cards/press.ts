@@ -29,6 +29,8 @@ export type ReadyCommand =
   | Pick<CommandOf<'endAbsence'>, 'kind' | 'person' | 'member'>
   | Pick<CommandOf<'answerInvitation'>, 'kind' | 'meeting' | 'answer' | 'member'>
   | CommandOf<'waiveNotice'>
+  | CommandOf<'takeOutOfConsent'>
+  | CommandOf<'takeConsent'>
   | CommandOf<'publishPack'>
   | CommandOf<'startMeeting'>
   | Pick<CommandOf<'recordAttendance'>, 'kind' | 'meeting' | 'mode'>

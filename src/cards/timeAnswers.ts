@@ -51,7 +51,7 @@ export const timeAnswers = (
         return '';
       }
       const at = rolledDeadline(calendar, read.at);
-      add({ field: name, says: readingWords(view, at, at !== read.at), reading: { words, at } });
+      add({ field: name, says: readingWords(view, at, at !== read.at), reading: { words, meant: at } });
       return at;
     },
     startOf: (name: string): Instant => {

@@ -1,4 +1,4 @@
-import type { ActionId, AllianceCode, MeetingId, PositionKind, ProposalId } from '../alliance/names.js';
+import type { ActionId, AllianceCode, MeetingId, PositionKind, ProposalId, SeriesId } from '../alliance/names.js';
 import type { FormName, ReadyCommand, ShowName } from './press.js';
 import { typedAboutMeeting } from './typedMeetings.js';
 
@@ -13,7 +13,15 @@ export type Typed = { readonly alliance: AllianceCode | null } & (
     }
   /** An order that needs no more words, as a button would give it. */
   | { readonly kind: 'order'; readonly command: ReadyCommand }
-  | { readonly kind: 'form'; readonly form: FormName; readonly meeting?: MeetingId; readonly action?: ActionId }
+  | {
+      readonly kind: 'form';
+      readonly form: FormName;
+      readonly meeting?: MeetingId;
+      readonly series?: SeriesId;
+      readonly action?: ActionId;
+      /** Words for its field `inWords`, where they are read back before they count. */
+      readonly inWords?: string;
+    }
   | { readonly kind: 'table' }
   /** Counts only when the revision was typed; else it is answered with the text and a button (rulings 1.13). */
   | {

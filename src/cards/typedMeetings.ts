@@ -9,9 +9,9 @@ type Read = AboutMeeting extends infer T
     : never
   : never;
 
-/** "M-3", "minutes M-3", "meeting start M-3", "coming M-3", "note M-3", "A-7", "done A-7", "action", "meeting new", "meeting plan". */
+/** "M-3", "minutes M-3", "meeting start M-3", "coming M-3", "note M-3", "A-7", "done A-7", "action", "meeting new", "meeting plan", "change S-1". */
 export const typedAboutMeeting = (said: string): Read | null => {
-  const bare = withoutNumber(said);
+  const bare = withoutNumber(said) ?? ofSeries(said);
   if (bare !== null) return bare;
   const [, verb = '', code, letter, digits] = pattern.exec(said) ?? [];
   if (letter === undefined || digits === undefined) return null;
@@ -35,8 +35,20 @@ const pattern = /^((?:[a-z]+ ){0,2})(?:([A-Z]{2,6}) )?([MmAa])-?([1-9]\d{0,8})$/
 const withoutNumber = (said: string): Read | null => {
   if (/^action(?: (?:new|call|convene))?$/iu.test(said)) return { kind: 'form', form: 'recordAction' };
   if (/^(?:meeting (?:new|call|convene)|convene)$/iu.test(said)) return { kind: 'form', form: 'convene' };
-  return /^meetings? (?:plan|recurring|repeat)$/iu.test(said) ? { kind: 'form', form: 'conveneSeries' } : null;
+  const [plan, words] = /^meetings? (?:plan|recurring|repeat)(?: (.+))?$/iu.exec(said) ?? [];
+  if (plan === undefined) return null;
+  return { kind: 'form', form: 'conveneSeries', ...(words === undefined ? {} : { inWords: words }) };
 };
+
+/** "change S-1", "meetings end S-1". */
+const ofSeries = (said: string): Read | null => {
+  const [, verb = '', code, digits] = seriesPattern.exec(said) ?? [];
+  if (digits === undefined) return null;
+  const form = verb.toLowerCase() === 'change' ? 'changeSeries' : 'endSeries';
+  return { kind: 'form', form, series: `S-${Number(digits)}`, ...(code === undefined ? {} : { alliance: code }) };
+};
+
+const seriesPattern = /^(?:[Mm]eetings? |[Ss]eries )?([Cc]hange|[Ee]nd) (?:([A-Z]{2,6}) )?[Ss]-?([1-9]\d{0,8})$/u;
 
 const ofMeeting = (said: string, meeting: MeetingId): Read | null => {
   const word = said.replace(/^meeting ?/u, '');

@@ -99,6 +99,17 @@ const readOn = async (ledger: Ledger, code: AllianceCode, from: Book): Promise<B
   }
 };
 
+/** The alliance as its book told it up to and with an entry, read anew: for what is drawn as it was. */
+export const allianceAt = async (ledger: Pick<Ledger, 'read'>, code: AllianceCode, seq: number): Promise<Alliance> => {
+  let book = unread(code);
+  while (book.head.seq < seq) {
+    const page = await ledger.read(code, book.head.seq, Math.min(pageEntries, seq - book.head.seq));
+    if (page.length === 0) break;
+    book = extended(book, page);
+  }
+  return book.alliance;
+};
+
 /** The book with these entries read; stops understanding at the first one that is not known here (rulings 4.1). */
 export const extended = (book: Book, entries: readonly SealedEntry[]): Book => {
   const last = entries.at(-1);

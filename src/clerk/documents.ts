@@ -2,6 +2,7 @@ import type { AllianceCode, MeetingId } from '../alliance/names.js';
 import { agendaDocument, agendaDrawn } from '../cards/documents/agenda.js';
 import type { Document } from '../cards/documents/document.js';
 import { minutesDocument, type Seal } from '../cards/documents/minutes.js';
+import { allianceAt } from './books.js';
 import { drawn } from './drawing.js';
 import type { Clerk } from './orders.js';
 import type { Ledger } from './ports.js';
@@ -49,7 +50,9 @@ export const agendaFrom = async (
   const found = agendaDrawn(alliance, id, number ?? null);
   if (found === null) return null;
   const seal = await sealAt(ledger, code, found.pack?.seq ?? null);
-  return drawn(fixed(clerk, alliance), code, (view) => agendaDocument(view, found, seal));
+  const then = found.pack === null ? alliance : await allianceAt(ledger, code, found.pack.seq);
+  const meeting = then.meetings.get(id) ?? found.meeting;
+  return drawn(fixed(clerk, then), code, (view) => agendaDocument(view, { ...found, meeting }, seal));
 };
 
 /** Every word is drawn from the state that the version was looked up in, however the book moves on meanwhile. */

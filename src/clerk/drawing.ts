@@ -4,7 +4,8 @@ import type { Clerk } from './orders.js';
 
 /**
  * Draws from one state of an alliance, and fetches just the words that the drawing asked for: the drawing is pure, so
- * it can be made again once they are there. One that takes its time is made of that one state all the same. Null when there is no such alliance. A read never writes (rulings 1.3).
+ * it can be made again once they are there. One that takes its time is made of that one state all the same. Null when
+ * there is no such alliance. A read never writes (rulings 1.3).
  */
 export const drawn = async <T>(
   clerk: Pick<Clerk, 'view' | 'texts' | 'now'>,
@@ -44,8 +45,8 @@ export const drawn = async <T>(
 const roundsMost = 12;
 
 /**
- * Which words the last drawings of an alliance needed. They are fetched first, since the next vote's card needs nearly the
- * same: it is then drawn once and not twice. Never the words themselves, which may be removed (rulings 4.2).
+ * Which words the last drawings of an alliance needed. They are fetched first, since the next vote's card needs nearly
+ * the same: it is then drawn once and not twice. Never the words themselves, which may be removed (rulings 4.2).
  */
 const askedBefore = (clerk: object, code: AllianceCode): Set<TextRef> => {
   const known = asked.get(clerk) ?? new Map<AllianceCode, Set<TextRef>>();

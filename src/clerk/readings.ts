@@ -14,11 +14,11 @@ export interface Readings {
 }
 
 export const openReadings = (): Readings => {
-  const kept = new Map<string, { readonly words: string; readonly at: Instant; readonly until: Instant }>();
+  const kept = new Map<string, { readonly words: string; readonly meant: string; readonly until: Instant }>();
   return {
     shown: (form, now) => (field, words) => {
       const before = kept.get(`${form} ${field}`);
-      return before?.words === words && now < before.until ? before.at : null;
+      return before?.words === words && now < before.until ? before.meant : null;
     },
     keep: (form, problems, now) => {
       for (const { field, reading } of problems) {

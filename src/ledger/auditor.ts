@@ -3,6 +3,7 @@ import { actionChecks } from './auditor/actions.js';
 import type { EventKind } from '../alliance/events.js';
 import { adoptionChecks } from './auditor/adoptions.js';
 import { checkLine, headFindings, readLine } from './auditor/chain.js';
+import { consentChecks } from './auditor/consent.js';
 import { conductChecks } from './auditor/conduct.js';
 import { endingChecks } from './auditor/endings.js';
 import type { Check, Checks, Finding, Note } from './auditor/findings.js';
@@ -93,6 +94,7 @@ const checks: Checks<EventKind> = {
   ...adoptionChecks,
   ...endingChecks,
   ...meetingChecks,
+  ...consentChecks,
   ...seriesChecks,
   ...sessionChecks,
   ...minutesChecks,

@@ -65,6 +65,14 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
   changeItem: form(manager, { form: 'changeItem', ...m1 }, () => ({ item: '3', text: 'Waiting times fell.' })),
   moveItem: form(manager, { form: 'moveItem', ...m1 }, () => ({ item: '3', before: '1' })),
   removeItem: form(manager, { form: 'removeItem', ...m1 }, () => ({ item: '3', why: 'The figures are not ready.' })),
+  placeInConsent: form(manager, { form: 'placeInConsent', ...m1 }, () => ({ item: '4' }), {
+    first: [
+      formBy(manager, { form: 'addItem', ...m1 }, () => ({ as: 'noting', title: 'Waiting times' })),
+      formBy(manager, { form: 'addItem', ...m1 }, () => ({ as: 'noting', title: 'The budget so far' })),
+      formBy(manager, { form: 'placeInConsent', ...m1 }, () => ({ item: '5' })),
+    ],
+  }),
+  takeOutOfConsent: button('Kieran Doyle', { kind: 'takeOutOfConsent', ...m1, item: 5 }),
   addPaper: form(manager, { form: 'addPaper', ...m1 }, () => ({ item: '1' }), { paper }),
   withdrawPaper: form(manager, { form: 'withdrawPaper', ...m1 }, () => ({
     paper: '1',
@@ -77,7 +85,7 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
   }),
   waiveNotice: button(
     'Kieran Doyle',
-    { kind: 'waiveNotice', ...m1, item: 4, member: 'zone' },
+    { kind: 'waiveNotice', ...m1, item: 6, member: 'zone' },
     {
       first: [
         formBy(manager, { form: 'addItem', ...m1 }, () => ({
@@ -95,6 +103,7 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
     level: 'note',
     scope: 'organisation',
   })),
+  takeConsent: button(manager, { kind: 'takeConsent', ...m1 }),
   putDecision: button(manager, { kind: 'putDecision', ...m1, item: 1 }),
   enterPosition: form(manager, { form: 'enterPosition', ...m1, item: 1 }, () => ({
     member: 'harbour',
@@ -114,12 +123,12 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
       first: speakers.filter(([, member]) => member !== 'harbour').map(agreed),
     },
   ),
-  takeNote: form(manager, { form: 'takeNote', ...m1, item: 4 }, () => ({ as: 'note', text: 'Two cellars are wet.' })),
+  takeNote: form(manager, { form: 'takeNote', ...m1, item: 6 }, () => ({ as: 'note', text: 'Two cellars are wet.' })),
   correctLine: form(manager, { form: 'correctLine', ...m1, line: 2 }, () => ({ text: 'Three cellars are wet.' })),
   endAttendance: button('Marcus Bailey', { kind: 'endAttendance', ...m1 }),
   declareInquorate: button(manager, { kind: 'declareInquorate', ...m1 }),
   endMeeting: button(manager, { kind: 'endMeeting', ...m1 }),
-  writeMinutes: form(manager, { form: 'writeMinutes', ...m1 }, () => ({ item: '4', text: 'Pumps are on their way.' }), {
+  writeMinutes: form(manager, { form: 'writeMinutes', ...m1 }, () => ({ item: '6', text: 'Pumps are on their way.' }), {
     first: [formBy(manager, { form: 'convene' }, (day) => ({ body: 'leadership', ...hours(day(next)) }))],
   }),
   circulateMinutes: button(manager, { kind: 'circulateMinutes', ...m1 }),
@@ -195,6 +204,14 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
     endsAt: '12:00',
     times: '5',
     place: 'The Guildhall, Plymouth',
+  })),
+  changeSeries: form(manager, { form: 'changeSeries', series: 'S-1' }, (day) => ({
+    repeats: 'weekly',
+    first: [next + 47, next + 48, next + 49].map(day).find(isWeekday) ?? '',
+    startsAt: '2pm',
+    endsAt: '4pm',
+    until: day(next + 120),
+    why: 'Mornings are full.',
   })),
   endSeries: form(manager, { form: 'endSeries', series: 'S-1' }, () => ({
     called: 'cancel',

@@ -14,7 +14,18 @@ describe('what somebody types is understood', () => {
     ['PLY convene', { kind: 'form', form: 'convene', alliance: 'PLY' }],
     ['meeting new', { kind: 'form', form: 'convene', alliance: null }],
     ['meeting plan', { kind: 'form', form: 'conveneSeries', alliance: null }],
+    [
+      'meeting plan second Thursday of each month 2pm until December 2027',
+      {
+        kind: 'form',
+        form: 'conveneSeries',
+        inWords: 'second Thursday of each month 2pm until December 2027',
+        alliance: null,
+      },
+    ],
     ['Meetings recurring', { kind: 'form', form: 'conveneSeries', alliance: null }],
+    ['change S-1', { kind: 'form', form: 'changeSeries', series: 'S-1', alliance: null }],
+    ['meetings end LWN s2', { kind: 'form', form: 'endSeries', series: 'S-2', alliance: 'LWN' }],
     ['action', { kind: 'form', form: 'recordAction', alliance: null }],
     ['status P-14', { kind: 'show', show: 'proposal', proposal: 'P-14', alliance: null }],
     ['LWN P-14', { kind: 'show', show: 'proposal', proposal: 'P-14', alliance: 'LWN' }],

@@ -3,6 +3,7 @@ import type { Command } from '../../src/alliance/commands.js';
 import type { Instant } from '../../src/alliance/instant.js';
 import { plusMs } from '../../src/alliance/instant.js';
 import type { Meeting } from '../../src/alliance/meetings/meeting.js';
+import { calledIn } from '../../src/alliance/meetings/series.js';
 import type { Actor, MeetingId, MemberId } from '../../src/alliance/names.js';
 import { officers, people, speakersOf } from './cast.js';
 import { pick } from './moves.js';
@@ -44,6 +45,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, item: 1, member }))),
       ...(b % 5 === 4 ? one(first, { kind: 'endAttendance', meeting: id }) : []),
       ...(c % 4 === 1 ? one(first, takesNoPart(id, 1, seats[a % seats.length])) : []),
+      ...(c % 5 === 2 ? consent(id, officer, b % 3 === 1 ? first : undefined) : []),
       ...one(officer, { kind: 'putDecision', meeting: id, item: 1 }),
       ...(b % 3 === 2 ? one(officer, { kind: 'declareInquorate', meeting: id }) : []),
       ...one(officer, { kind: 'enterPosition', meeting: id, item: 1, member: seats[0] ?? '', position: 'agree' }),
@@ -91,6 +93,9 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
         bytes: 9,
         ...on,
       }),
+      one(by, { kind: 'placeInConsent', item, ...on }),
+      one(own, { kind: 'takeOutOfConsent', item, ...on }),
+      one(by, { kind: 'takeConsent', ...on }),
       one(by, { kind: 'publishPack', ...on }),
       one(by, {
         kind: 'moveMeeting',
@@ -137,6 +142,13 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
     const series = pick([...alliance.series.keys()], c);
     if (series !== undefined && a % 4 === 0) {
       return one(by, { kind: 'endSeries', series, why: words, called: c % 2 === 0 ? 'keep' : 'cancel' });
+    }
+    const called = pick(series === undefined ? [] : calledIn(alliance, series), b);
+    if (series !== undefined && a % 4 === 1) {
+      const plan = { from: plusMs(now, 24 * hour).slice(0, 10), startsAt: '14:00', endsAt: '15:00', why: words };
+      const rule = ['FREQ=WEEKLY;BYDAY=WE;COUNT=4', 'FREQ=MONTHLY;BYDAY=1MO;COUNT=3'][c % 2] ?? '';
+      const since = called === undefined || c % 3 === 2 ? {} : { since: called.id };
+      return one(by, { kind: 'changeSeries', series, rule, ...plan, ...since });
     }
     const rule = pick(
       [
@@ -208,6 +220,14 @@ const tabled = (meeting: MeetingId, member: MemberId | undefined): Command => ({
   reason: words,
   ...(member === undefined ? {} : { member }),
 });
+
+/** Something to note is to be taken without discussion, and somebody may want it discussed. */
+const consent = (meeting: MeetingId, officer: Actor, contester: Actor | undefined): readonly Asked[] => [
+  ...one(officer, { kind: 'addItem', meeting, as: 'noting', title: 'Something to note', reason: words }),
+  ...one(officer, { kind: 'placeInConsent', meeting, item: 2 }),
+  ...one(contester, { kind: 'takeOutOfConsent', meeting, item: 2 }),
+  ...one(officer, { kind: 'takeConsent', meeting }),
+];
 
 const takesNoPart = (meeting: MeetingId, item: number, member: MemberId | undefined): Command => ({
   ...{ kind: 'minuteInterest', meeting, item, level: 'recuse', scope: 'organisation', nature: words },

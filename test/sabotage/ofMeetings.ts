@@ -39,6 +39,12 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/minutedInterests.test.ts', title: 'takes the member out of the denominator' },
   },
   {
+    name: 'what came late is taken with the consent block, without discussion',
+    edits: [{ file: 'meetings/consent.ts', find: "if (isLate(meeting, item.number)) return 'late';", replace: '' }],
+    laws: ['consent'],
+    test: { file: 'alliance/edge/agenda.test.ts', title: 'holds nothing that came late' },
+  },
+  {
     name: 'what came late is put in the room though nobody waived',
     edits: [
       {
@@ -63,6 +69,18 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/meetings.test.ts', title: '[E59] absent is replaced' },
   },
   {
+    name: 'a changed series calls meetings that are there already',
+    edits: [
+      {
+        file: 'meetings/evolveSeries.ts',
+        find: 'calledTo: calledTo ?? null,',
+        replace: 'calledTo: series.rule === plan.rule && calledTo !== undefined ? calledTo : null,',
+      },
+    ],
+    laws: ['series'],
+    test: { file: 'alliance/edge/changedSeries.test.ts', title: 'never puts two of its meetings on one day' },
+  },
+  {
     name: 'recurring meetings may go on for ever',
     edits: [
       {
@@ -74,7 +92,7 @@ export const ofMeetings: readonly Sabotage[] = [
       { file: 'meetings/recurrence.ts', find: 'if (end === null) return `FREQ=${by}`;', replace: '' },
       {
         file: 'meetings/recurrence.ts',
-        find: "return `FREQ=${by};${'until' in end ? `UNTIL=${end.until.replaceAll('-', '')}` : `COUNT=${end.count}`}`;",
+        find: 'return withEnd(`FREQ=${by}`, end);',
         replace: 'return `FREQ=${by}`;',
       },
     ],

@@ -1,6 +1,6 @@
 import type { Draft, Evolvers, Recorded } from '../evolve.js';
 import type { ActionId, TextRef } from '../names.js';
-import { isPerson } from '../names.js';
+import { personActing } from '../names.js';
 import type { Action, ActionNote } from './action.js';
 import type { ActionEvents } from './actionEvents.js';
 
@@ -11,7 +11,7 @@ export const actionEvolvers: Evolvers<keyof ActionEvents> = {
     draft.map('actions').set(id, {
       ...{ id, text, owner, due, source, verified },
       recordedAt: at,
-      recordedBy: isPerson(by) ? by : 'person:0',
+      recordedBy: personActing(by),
       recorderName: personName,
       first: { owner, due },
       slips: 0,

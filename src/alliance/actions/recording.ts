@@ -1,6 +1,7 @@
 import { localDateOf } from '../calendar.js';
 import type { CommandOf } from '../commands.js';
 import type { Desk } from '../desk.js';
+import { isLocalDate } from '../instant.js';
 import type { LocalDate } from '../instant.js';
 import { textRefusal } from '../limits.js';
 import { itemOn, meetingOn, ownName, presidingOver } from '../meetings/meetingDesk.js';
@@ -59,10 +60,7 @@ export const acceptAction = (desk: Desk, command: CommandOf<'acceptAction'>): Re
 /** A date of the calendar that is not past, within two years. */
 export const whyNotDue = ({ alliance, context }: Desk, due: LocalDate): Refusal | null => {
   const today = localDateOf(alliance.charter.calendar, context.at);
-  const isDate = /^\d{4}-\d\d-\d\d$/u.test(due) && !Number.isNaN(Date.parse(`${due}T00:00:00.000Z`));
-  if (!isDate || new Date(`${due}T00:00:00.000Z`).toISOString().slice(0, 10) !== due) {
-    return { why: 'notAnInstant', field: 'due' };
-  }
+  if (!isLocalDate(due)) return { why: 'notAnInstant', field: 'due' };
   if (due < today) return { why: 'inThePast', field: 'due' };
   return Number(due.slice(0, 4)) > Number(today.slice(0, 4)) + 2 ? { why: 'dueTooFar', years: 2 } : null;
 };

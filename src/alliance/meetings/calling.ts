@@ -10,6 +10,7 @@ import { plusWorkingDays } from '../calendar.js';
 import type { Refusal } from '../refusals.js';
 import { voiceOf } from '../speaking.js';
 import type { Meeting } from './meeting.js';
+import type { MeetingEvents } from './meetingEvents.js';
 import type { TextSealer } from '../texts.js';
 import { calledOn, isRunner, ownName, whyNotRunner, writeAt } from './meetingDesk.js';
 import { clearBefore, standingOrdersOf } from './standingOrders.js';
@@ -61,16 +62,23 @@ export const moveMeeting = (desk: Desk, command: CommandOf<'moveMeeting'>): Refu
     whyNotPlace(command) ??
     textRefusal('why', command.why);
   if (refusal !== null) return refusal;
-  writeAt(desk, meeting.id, 'MeetingMoved', {
-    sequence: meeting.sequence + 1,
-    startsAt: command.startsAt,
-    endsAt: command.endsAt,
-    ...placed(desk.sealer, command),
-    why: desk.sealer.seal(command.why),
-    shortNotice: isShort(desk, command.startsAt, meeting.requisition !== null),
-  });
-  moveOpenings(desk, meeting, command.endsAt);
+  const { startsAt, endsAt, why } = command;
+  moveTo(desk, meeting, { startsAt, endsAt, ...placed(desk.sealer, command), why: desk.sealer.seal(why) });
   return null;
+};
+
+/** Moves a called meeting; what was tabled for it opens with it. Moved later than its notice it is on short notice. */
+export const moveTo = (
+  desk: Desk,
+  meeting: Meeting,
+  to: Pick<MeetingEvents['MeetingMoved'], 'startsAt' | 'endsAt' | 'place' | 'link' | 'why'>,
+): void => {
+  writeAt(desk, meeting.id, 'MeetingMoved', {
+    ...to,
+    sequence: meeting.sequence + 1,
+    shortNotice: isShort(desk, to.startsAt, meeting.requisition !== null),
+  });
+  moveOpenings(desk, meeting, to.endsAt);
 };
 
 /** What was tabled for it opens by circulation at the time at which the meeting would have ended. */

@@ -28,6 +28,12 @@ export const putDecision = (desk: Desk, command: CommandOf<'putDecision'>): Refu
   return refusal ?? put(desk, found, null);
 };
 
+/** Why a decision cannot be put in the room now; null where it can. */
+export const whyNotPut = (desk: Desk, command: CommandOf<'putDecision'>): Refusal | null => {
+  const found = decisionOn(desk, command);
+  return 'refusal' in found ? found.refusal : whyNotInRoom(desk, found);
+};
+
 /** Sends a decision to all by circulation: what the meeting may not decide, or would rather not. */
 export const circulateItem = (desk: Desk, command: CommandOf<'circulateItem'>): Refusal | null => {
   const found = decisionOn(desk, command);

@@ -1,9 +1,9 @@
 import type { EventBodies } from '../events.js';
 import type { Draft, Evolvers, Recorded } from '../evolve.js';
-import type { MeetingId, PersonId } from '../names.js';
-import { isPerson } from '../names.js';
+import type { MeetingId } from '../names.js';
+import { personActing } from '../names.js';
 import { noMinutes } from '../minutes/evolveMinutes.js';
-import type { Meeting } from './meeting.js';
+import type { AgendaItem, Meeting } from './meeting.js';
 import type { Series } from './series.js';
 
 type CallEvent =
@@ -16,6 +16,9 @@ type CallEvent =
   | 'AgendaItemChanged'
   | 'AgendaItemRemoved'
   | 'AgendaOrdered'
+  | 'ItemPlacedInConsent'
+  | 'ItemTakenOutOfConsent'
+  | 'ConsentTaken'
   | 'PaperAdded'
   | 'PaperWithdrawn'
   | 'PackPublished'
@@ -85,7 +88,8 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
       presenter: body.presenter ?? null,
       minutes: body.minutes ?? null,
       late: body.late ?? null,
-      addedBy: personOr(by),
+      addedBy: personActing(by),
+      consent: null,
     };
     withMeeting(draft, body.meeting, (meeting) => ({
       ...meeting,
@@ -113,6 +117,18 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
       ...meeting,
       items: body.order.flatMap((number) => meeting.items.find((each) => each.number === number) ?? []),
     }));
+  },
+
+  ItemPlacedInConsent: (draft, { meeting, item }) => {
+    withMeeting(draft, meeting, (present) => withConsent(present, [item], 'placed'));
+  },
+
+  ItemTakenOutOfConsent: (draft, { meeting, item }) => {
+    withMeeting(draft, meeting, (present) => withConsent(present, [item], 'takenOut'));
+  },
+
+  ConsentTaken: (draft, { meeting, items }) => {
+    withMeeting(draft, meeting, (present) => withConsent(present, items, 'taken'));
   },
 
   PaperAdded: (draft, body) => {
@@ -153,12 +169,17 @@ export const withMeeting = (draft: Draft, id: MeetingId, change: (meeting: Meeti
   if (meeting !== undefined) draft.map('meetings').set(id, change(meeting));
 };
 
+const withConsent = (meeting: Meeting, items: readonly number[], consent: AgendaItem['consent']): Meeting => ({
+  ...meeting,
+  items: meeting.items.map((each) => (items.includes(each.number) ? { ...each, consent } : each)),
+});
+
 const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series: Series | undefined): Meeting => ({
   id: body.meeting,
   body: body.body,
   calledAt: at,
   // The clock calls in the name of whoever planned the series.
-  calledBy: series?.convenedBy ?? personOr(by),
+  calledBy: series?.plannedBy ?? personActing(by),
   callerName: body.callerName,
   requisition: body.requisition ?? null,
   recurrence: body.recurrence ?? null,
@@ -189,6 +210,3 @@ const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series
   entered: [],
   minutes: null,
 });
-
-/** Only people call meetings and put items on agendas; a book that says otherwise is the auditor's to note. */
-const personOr = (by: Recorded['by']): PersonId => (isPerson(by) ? by : 'person:0');

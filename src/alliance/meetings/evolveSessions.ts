@@ -1,6 +1,6 @@
 import type { Evolvers } from '../evolve.js';
 import type { NamedMember } from '../outcomeEvents.js';
-import { isPerson } from '../names.js';
+import { personActing } from '../names.js';
 import { withMeeting } from './evolveMeetings.js';
 import type { EnteredPosition, Meeting } from './meeting.js';
 
@@ -83,7 +83,7 @@ export const sessionEvolvers: Evolvers<SessionEvent> = {
     const said: EnteredPosition = {
       ...{ number, item, about, revision, member, position, personName, confirmBy, at },
       reason: body.reason ?? null,
-      enteredBy: isPerson(by) ? by : 'person:0',
+      enteredBy: personActing(by),
       state: 'waiting',
     };
     withMeeting(draft, body.meeting, (meeting) => ({ ...meeting, entered: [...meeting.entered, said] }));

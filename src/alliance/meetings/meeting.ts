@@ -73,6 +73,8 @@ export interface AgendaItem {
   readonly late: { readonly reason: TextRef; readonly inSession: boolean } | null;
   readonly addedBy: PersonId;
   readonly personName: TextRef;
+  /** In the consent block; taken out of it, so that it is discussed; or taken with the block. Null for every other item. */
+  readonly consent: 'placed' | 'takenOut' | 'taken' | null;
 }
 
 export interface Paper {

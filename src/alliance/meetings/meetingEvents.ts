@@ -85,6 +85,17 @@ export interface MeetingEvents {
   };
   AgendaItemRemoved: { readonly meeting: MeetingId; readonly item: number; readonly why: TextRef };
   AgendaOrdered: { readonly meeting: MeetingId; readonly order: readonly number[] };
+  /** It is taken with other uncontested items, without discussion (domain.md B52). */
+  ItemPlacedInConsent: { readonly meeting: MeetingId; readonly item: number };
+  /** Somebody wants it discussed by itself; it does not come back. */
+  ItemTakenOutOfConsent: {
+    readonly meeting: MeetingId;
+    readonly item: number;
+    readonly person: PersonId;
+    readonly personName: TextRef;
+  };
+  /** The items were taken together; decisions among them have a `DecisionPut` each. */
+  ConsentTaken: { readonly meeting: MeetingId; readonly items: readonly number[]; readonly personName: TextRef };
   PaperAdded: {
     readonly meeting: MeetingId;
     readonly item: number;

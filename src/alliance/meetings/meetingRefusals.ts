@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.js';
 import type { MeetingId, MemberId, PersonId, ProposalId, SeriesId } from '../names.js';
+import type { Contested } from './consent.js';
 import type { Meeting } from './meeting.js';
 
 /** Why something about a meeting was not done (domain.md D2). */
@@ -18,6 +19,7 @@ export type MeetingRefusal =
   | { readonly why: 'nothingRecurs' }
   | { readonly why: 'noSuchSeries'; readonly series: string }
   | { readonly why: 'seriesIsOver'; readonly series: SeriesId }
+  | { readonly why: 'notOfSeries'; readonly meeting: MeetingId; readonly series: SeriesId }
   | { readonly why: 'tooManySeries'; readonly most: number }
   | { readonly why: 'noticeWasGiven'; readonly meeting: MeetingId }
   | { readonly why: 'bodyDoesNotDecide'; readonly meeting: MeetingId }
@@ -27,6 +29,14 @@ export type MeetingRefusal =
   | { readonly why: 'lateNeedsReason'; readonly meeting: MeetingId; readonly due: Instant }
   | { readonly why: 'notMinutes'; readonly most: number }
   | { readonly why: 'agendaFull'; readonly meeting: MeetingId; readonly most: number }
+  | {
+      readonly why: 'itemContested';
+      readonly meeting: MeetingId;
+      readonly item: number;
+      readonly because: Contested;
+    }
+  | { readonly why: 'notInConsent'; readonly meeting: MeetingId; readonly item: number }
+  | { readonly why: 'noConsentBlock'; readonly meeting: MeetingId }
   | { readonly why: 'notAPaper' }
   | { readonly why: 'paperTooLarge'; readonly bytes: number; readonly most: number }
   | { readonly why: 'tooManyPapers'; readonly meeting: MeetingId; readonly most: number }

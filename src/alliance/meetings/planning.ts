@@ -3,14 +3,14 @@ import { localDateOf } from '../calendar.js';
 import { write } from '../desk.js';
 import type { Desk } from '../desk.js';
 import type { Instant, LocalDate } from '../instant.js';
-import { instantOf, msOf } from '../instant.js';
+import { isLocalDate, isTimeOfDay, msOf } from '../instant.js';
 import { textRefusal } from '../limits.js';
 import type { SeriesId } from '../names.js';
 import type { Refusal } from '../refusals.js';
 import { isShort, meetingsMost, placed, whyNotPlace, whyNotTimes, yearsAheadMost } from './calling.js';
 import { ownName, whyNotRunner, writeAt } from './meetingDesk.js';
 import { daysMost, readRecurrence, ruleText } from './recurrence.js';
-import { daysIn, nextOccurrence, timesOn } from './series.js';
+import { calledIn, daysIn, nextOccurrence, timesOn } from './series.js';
 import type { Series } from './series.js';
 
 /**
@@ -27,7 +27,7 @@ export const conveneSeries = (desk: Desk, command: CommandOf<'conveneSeries'>): 
   const recurrence = readRecurrence(command.rule);
   const refusal =
     whyNotRunner(desk, 'convene') ??
-    ('unclear' in recurrence ? whyUnclear(command.rule, recurrence.unclear) : null) ??
+    whyNotRule(command.rule) ??
     whyNotDays(desk, command) ??
     whyNotPlace(command) ??
     (alliance.liveSeries.size >= seriesMost ? { why: 'tooManySeries', most: seriesMost } : null);
@@ -51,7 +51,7 @@ export const endSeries = (desk: Desk, { series: id, why, called }: CommandOf<'en
   if (series === undefined) return { why: 'noSuchSeries', series: id };
   const refusal = whyNotRunner(desk, 'endSeries') ?? textRefusal('why', why);
   if (refusal !== null) return refusal;
-  const standing = called === 'cancel' ? calledIn(desk, id) : [];
+  const standing = called === 'cancel' ? calledIn(desk.alliance, id) : [];
   if (series.ended !== null && standing.length === 0) return { why: 'seriesIsOver', series: id };
   const reason = desk.sealer.seal(why);
   if (series.ended === null) {
@@ -108,32 +108,36 @@ const end = (desk: Desk, series: SeriesId, because: Over, dueAt: Instant): void 
   write(desk, 'SeriesEnded', { series, because }, { subject: series, occurredAt: dueAt });
 };
 
-const callWhatIsDue = (desk: Desk, id: SeriesId): void => {
+/** Calls those meetings of a series whose time to be called has come, and ends it where none is left. */
+export const callWhatIsDue = (desk: Desk, id: SeriesId): void => {
   const { at } = desk.context;
   for (let calls = 0; calls <= daysMost && desk.alliance.liveSeries.has(id); calls += 1) {
     const series = desk.alliance.series.get(id);
     const next = series === undefined ? null : nextOccurrence(desk.alliance, series, at);
-    if (next === null || next.callAt > at) return;
+    if (next !== null && next.callAt > at) return;
     callNext(desk, id, at);
   }
 };
 
-const calledIn = ({ alliance }: Desk, id: SeriesId) =>
-  [...alliance.liveMeetings].flatMap((meeting) => {
-    const found = alliance.meetings.get(meeting);
-    return found?.status === 'called' && found.recurrence?.series === id ? [found] : [];
-  });
-
-const whyUnclear = (rule: string, unclear: 'notARule' | 'noEnd'): Refusal =>
-  unclear === 'noEnd' ? { why: 'seriesWithoutEnd', meetings: daysMost } : { why: 'notARecurrence', rule };
+/** Null for a rule by which a body can meet, with an end. */
+export const whyNotRule = (rule: string): Refusal | null => {
+  const recurrence = readRecurrence(rule);
+  if (!('unclear' in recurrence)) return null;
+  return recurrence.unclear === 'noEnd'
+    ? { why: 'seriesWithoutEnd', meetings: daysMost }
+    : { why: 'notARecurrence', rule };
+};
 
 /** The first and the last day, the hours, and that there is something to call. */
-const whyNotDays = (desk: Desk, command: CommandOf<'conveneSeries'>): Refusal | null => {
+export const whyNotDays = (
+  desk: Desk,
+  command: Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'>,
+): Refusal | null => {
   const { from, startsAt, endsAt } = command;
   const { calendar } = desk.alliance.charter;
-  const wrong = [startsAt, endsAt].find((time) => !/^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time));
+  const wrong = [startsAt, endsAt].find((time) => !isTimeOfDay(time));
   if (wrong !== undefined) return { why: 'notATimeOfDay', given: wrong };
-  if (!isDate(from)) return { why: 'notAnInstant', field: 'from' };
+  if (!isLocalDate(from)) return { why: 'notAnInstant', field: 'from' };
   if (from < localDateOf(calendar, desk.context.at)) return { why: 'inThePast', field: 'from' };
   const days = daysIn(command).filter((on) => timesOn(calendar, command, on).startsAt > desk.context.at);
   const [first] = days;
@@ -147,11 +151,6 @@ const whyNotDays = (desk: Desk, command: CommandOf<'conveneSeries'>): Refusal | 
 
 const isTooFar = ({ context }: Desk, last: LocalDate): boolean =>
   msOf(`${last}T00:00:00.000Z`) - msOf(context.at) > yearsAheadMost * 366 * 86_400_000;
-
-const isDate = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/u.test(text) &&
-  !Number.isNaN(msOf(`${text}T00:00:00.000Z`)) &&
-  instantOf(msOf(`${text}T00:00:00.000Z`)).startsWith(text);
 
 /** Series that still call meetings. */
 const seriesMost = 20;

@@ -48,7 +48,19 @@ export const ruleText = (
     dateOfMonth: () => `MONTHLY;${interval(every)}BYMONTHDAY=${'date' in recurrence ? recurrence.date : ''}`,
   }[recurrence.on]();
   if (end === null) return `FREQ=${by}`;
-  return `FREQ=${by};${'until' in end ? `UNTIL=${end.until.replaceAll('-', '')}` : `COUNT=${end.count}`}`;
+  return withEnd(`FREQ=${by}`, end);
+};
+
+/** A rule without an end, with one. */
+export const withEnd = (rule: string, end: Recurrence['end']): string => `${rule};${endText(end)}`;
+
+const endText = (end: Recurrence['end']): string =>
+  'until' in end ? `UNTIL=${end.until.replaceAll('-', '')}` : `COUNT=${end.count}`;
+
+/** A rule that can be read, as the book writes it. */
+export const plainRule = (text: string): string => {
+  const recurrence = readRecurrence(text);
+  return 'unclear' in recurrence ? text : ruleText(recurrence);
 };
 
 /** The days that a rule names from a day on, soonest first: all of them, or `daysMost` and one where there are more. */

@@ -1,9 +1,9 @@
-import { atLocal, workingDaysAfter } from '../calendar.js';
+import { atLocal, minusWorkingDays, workingDaysAfter } from '../calendar.js';
 import type { Calendar } from '../calendar.js';
 import { earlierOf, laterOf, type Instant, type LocalDate } from '../instant.js';
-import { minusWorkingDays } from '../calendar.js';
 import type { PersonId, SeriesId, TextRef } from '../names.js';
 import type { Alliance } from '../alliance.js';
+import type { Meeting } from './meeting.js';
 import { daysOf, readRecurrence } from './recurrence.js';
 import { clearBefore, standingOrdersOf } from './standingOrders.js';
 
@@ -19,10 +19,11 @@ export interface Series {
   readonly endsAt: string;
   readonly place: TextRef | null;
   readonly link: TextRef | null;
-  readonly convenedBy: PersonId;
+  /** Whoever planned it as it stands, and when. */
+  readonly plannedBy: PersonId;
   readonly callerName: TextRef;
-  readonly convenedAt: Instant;
-  /** The last day of the rule for which a meeting was called; null before the first. */
+  readonly plannedAt: Instant;
+  /** Up to this day of the rule nothing is called any more: the meetings are there; null before the first. */
   readonly calledTo: LocalDate | null;
   readonly ended: 'decided' | 'completed' | 'bodyGone' | 'tooManyMeetings' | null;
 }
@@ -50,13 +51,20 @@ export const nextOccurrence = (alliance: Alliance, series: Series, after: Instan
   const times = timesOn(calendar, series, on);
   const before = days[place - aheadMost];
   const notice = clearBefore(calendar, times.startsAt, standingOrdersOf(alliance.charter).noticeWorkingDays);
-  const usual = before === undefined ? series.convenedAt : timesOn(calendar, series, before).startsAt;
+  const usual = before === undefined ? series.plannedAt : timesOn(calendar, series, before).startsAt;
   return {
     on,
     ...times,
-    callAt: laterOf(series.convenedAt, earlierOf(usual, minusWorkingDays(calendar, notice, 1))),
+    callAt: laterOf(series.plannedAt, earlierOf(usual, minusWorkingDays(calendar, notice, 1))),
   };
 };
+
+/** Meetings of a series that were called and have not begun, soonest first. */
+export const calledIn = (alliance: Alliance, id: SeriesId): readonly Meeting[] =>
+  [...alliance.liveMeetings]
+    .flatMap((meeting) => alliance.meetings.get(meeting) ?? [])
+    .filter(({ status, recurrence }) => status === 'called' && recurrence?.series === id)
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 
 /** All days that the rule of a series names. */
 export const daysIn = ({ rule, from }: Pick<Series, 'rule' | 'from'>): readonly LocalDate[] => {

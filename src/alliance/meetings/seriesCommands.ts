@@ -1,5 +1,5 @@
 import type { LocalDate } from '../instant.js';
-import type { SeriesId } from '../names.js';
+import type { MeetingId, SeriesId } from '../names.js';
 
 /** What can be asked about meetings that recur. One of them is moved or cancelled like every other meeting. */
 export type SeriesCommand =
@@ -16,6 +16,20 @@ export type SeriesCommand =
       readonly endsAt: string;
       readonly place?: string;
       readonly link?: string;
+    }
+  | {
+      readonly kind: 'changeSeries';
+      readonly series: SeriesId;
+      /** The first called meeting that changes; those after it change as well. Left out, only those not called yet do. */
+      readonly since?: MeetingId;
+      /** The new plan, whole: what stays the same is said again. */
+      readonly rule: string;
+      readonly from: LocalDate;
+      readonly startsAt: string;
+      readonly endsAt: string;
+      readonly place?: string;
+      readonly link?: string;
+      readonly why: string;
     }
   | {
       readonly kind: 'endSeries';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../instant.js';
-import type { SeriesId, TextRef } from '../names.js';
+import type { MeetingId, SeriesId, TextRef } from '../names.js';
 import type { Series } from './series.js';
 
 /** What can become true of meetings that recur; each meeting itself is called by a `MeetingCalled` of its own. */
@@ -16,6 +16,22 @@ export interface SeriesEvents {
     readonly place?: TextRef;
     readonly link?: TextRef;
     readonly callerName: TextRef;
+  };
+  /** The plan from now on. Meetings that were called have a `MeetingMoved` or `MeetingCancelled` of their own, or stand. */
+  SeriesChanged: {
+    readonly series: SeriesId;
+    readonly rule: string;
+    readonly from: LocalDate;
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly place?: TextRef;
+    readonly link?: TextRef;
+    readonly callerName: TextRef;
+    readonly why: TextRef;
+    /** Called meetings that take the first days of the new rule, soonest first. */
+    readonly moved: readonly { readonly meeting: MeetingId; readonly on: LocalDate }[];
+    /** Up to this day nothing is called by the new rule: the meetings are there. */
+    readonly calledTo?: LocalDate;
   };
   /** No more meetings are called; those that were stand as they are. */
   SeriesEnded: {

@@ -1,6 +1,12 @@
 import type { Alliance, Proposal } from '../alliance.js';
 import type { ActionId, DecisionNumber, MeetingId } from '../names.js';
+import type { Instant } from '../instant.js';
+import { plusMs } from '../instant.js';
+import { localDateOf } from '../calendar.js';
+import { termDates, termNoticeDays } from '../term.js';
+import type { TermDate } from '../term.js';
 import type { Meeting } from './meeting.js';
+import { decides } from './standingOrders.js';
 
 /** The business that an agenda has by itself, besides its items: a function of the state (domain.md B52). */
 export interface StandingAgenda {
@@ -10,6 +16,8 @@ export interface StandingAgenda {
   readonly actions: readonly ActionId[];
   /** Decisions made by circulation since the meeting before, to note (domain.md B21). */
   readonly circulated: readonly DecisionNumber[];
+  /** Days of the term by which something is to be settled, soon or since the meeting before (domain.md ID-7, YP-3). */
+  readonly reviews: readonly TermDate[];
   /** Open proposals that are no items, with those they wait for. */
   readonly open: readonly Proposal[];
 }
@@ -27,9 +35,21 @@ export const standingAgenda = (alliance: Alliance, meeting: Meeting): StandingAg
     circulated: [...alliance.decisions].flatMap(([number, id]) =>
       (alliance.proposals.get(id)?.outcome?.at ?? '') > since && !items.has(id) ? [number] : [],
     ),
+    reviews: decides(alliance, meeting)
+      ? reviewsBetween(alliance, since === '' ? meeting.startsAt : since, meeting.startsAt)
+      : [],
     open: [...alliance.live].flatMap((id) => {
       const proposal = alliance.proposals.get(id);
       return proposal?.status === 'open' && !items.has(id) ? [proposal] : [];
     }),
   };
 };
+
+/** From one moment to as far after a meeting as people hear of such days anyway; who meets first looks ahead only. */
+const reviewsBetween = ({ charter }: Alliance, since: Instant, startsAt: Instant): readonly TermDate[] => {
+  const from = localDateOf(charter.calendar, since);
+  const to = localDateOf(charter.calendar, plusMs(startsAt, termNoticeDays * dayMs));
+  return termDates(charter).filter(({ on }) => from <= on && on <= to);
+};
+
+const dayMs = 86_400_000;

@@ -1,12 +1,15 @@
 import type { Alliance } from '../../alliance/alliance.js';
 import type { Instant } from '../../alliance/instant.js';
+import { consentBlock } from '../../alliance/meetings/consent.js';
 import type { AgendaItem, Meeting, Pack } from '../../alliance/meetings/meeting.js';
+import { standingAgenda } from '../../alliance/meetings/standingAgenda.js';
+import { timetable } from '../../alliance/meetings/timetable.js';
 import type { MeetingId } from '../../alliance/names.js';
 import type { View } from '../view.js';
-import { agendaWords } from '../words/agenda.js';
+import { agendaWords, reviewWords } from '../words/agenda.js';
 import { practiceNote } from '../words/general.js';
-import { bodyName, itemTitle, meetingTimes } from '../words/meetings.js';
-import { dateWords, dayWords, momentWords } from '../words/moments.js';
+import { bodyName, consentWords, itemTitle, meetingTimes, timetableWords } from '../words/meetings.js';
+import { dateWords, dayWords, momentWords, shortClock } from '../words/moments.js';
 import { nameOfRecord, personName, textOf, titleOf } from '../words/names.js';
 import { outcomeLabel } from '../words/outcomes.js';
 import { paperOfRecord } from '../words/papers.js';
@@ -31,8 +34,8 @@ export const agendaDrawn = ({ meetings }: Alliance, id: MeetingId, wanted: numbe
 };
 
 /**
- * The agenda that writes itself: standing business out of the book, then the items with their papers (domain.md B52). Of
- * a pack it lists just the items and papers that went out; an item that was taken off since says so.
+ * The agenda that writes itself: standing business out of the book, then the items with their papers (domain.md B52). That
+ * of a pack is drawn from the alliance as it was when the pack went out, so that it says the same for good.
  */
 export const agendaDocument = (view: View, drawn: AgendaDrawn, seal: Seal): Document => {
   const { alliance } = view;
@@ -55,8 +58,10 @@ export const agendaDocument = (view: View, drawn: AgendaDrawn, seal: Seal): Docu
       { kind: 'list', items: agendaWords.openingItems },
       ...arising(view, drawn),
       ...sinceLast(view, drawn),
+      ...reviewBlocks(view, drawn),
       heading(2, agendaWords.items),
-      ...itemNumbers(drawn).flatMap((number, place) => itemBlocks(view, drawn, number, place + 1)),
+      ...together(view, drawn),
+      ...meeting.items.flatMap((item) => itemBlocks(view, drawn, item)),
       heading(2, agendaWords.closing),
       { kind: 'list', items: agendaWords.closingItems },
     ],
@@ -77,12 +82,9 @@ const before = ({ meetings }: Alliance, { body, startsAt, id }: Meeting): Meetin
     .filter((each) => each.body === body && each.id !== id && each.status === 'ended' && each.startsAt < startsAt)
     .reduce<Meeting | null>((last, each) => (last === null || each.startsAt > last.startsAt ? each : last), null);
 
-const arising = (view: View, { meeting, at }: AgendaDrawn): readonly DocumentBlock[] => {
+const arising = (view: View, { meeting }: AgendaDrawn): readonly DocumentBlock[] => {
   const last = before(view.alliance, meeting);
-  const actions = [...view.alliance.actions.values()].filter(
-    ({ recordedAt, status, changedAt }) =>
-      recordedAt <= at && ((status !== 'closed' && status !== 'cancelled') || changedAt > at),
-  );
+  const actions = [...view.alliance.openActions].flatMap((id) => view.alliance.actions.get(id) ?? []);
   return [
     heading(2, agendaWords.arising),
     paragraph(
@@ -105,13 +107,13 @@ const arising = (view: View, { meeting, at }: AgendaDrawn): readonly DocumentBlo
 };
 
 /** Every decision by circulation is noted at the next meeting (domain.md B21). */
-const sinceLast = (view: View, { meeting, at }: AgendaDrawn): readonly DocumentBlock[] => {
+const sinceLast = (view: View, { meeting }: AgendaDrawn): readonly DocumentBlock[] => {
   const { alliance } = view;
   const since = before(alliance, meeting)?.startedAt ?? '';
   const decided = [...alliance.decisions].flatMap(([number, id]) => {
     const proposal = alliance.proposals.get(id);
     const decidedAt = proposal?.outcome?.at ?? '';
-    if (proposal === undefined || decidedAt <= since || decidedAt > at) return [];
+    if (proposal === undefined || decidedAt <= since) return [];
     return [agendaWords.decided(number, titleOf(view, proposal), outcomeLabel(view, proposal) ?? '')];
   });
   return [
@@ -120,20 +122,31 @@ const sinceLast = (view: View, { meeting, at }: AgendaDrawn): readonly DocumentB
   ];
 };
 
-const itemNumbers = ({ meeting, pack }: AgendaDrawn): readonly number[] =>
-  pack?.items ?? meeting.items.map(({ number }) => number);
+/** Dates of the term that fall due, as an item that nobody has to think of. */
+const reviewBlocks = ({ alliance }: View, { meeting }: AgendaDrawn): readonly DocumentBlock[] => {
+  const { reviews } = standingAgenda(alliance, meeting);
+  return reviews.length === 0
+    ? []
+    : [heading(2, agendaWords.reviews), { kind: 'list', items: reviews.map(reviewWords) }];
+};
 
-const itemBlocks = (view: View, drawn: AgendaDrawn, number: number, place: number): readonly DocumentBlock[] => {
-  const { meeting, pack } = drawn;
-  const item = meeting.items.find((each) => each.number === number);
-  if (item === undefined) return [heading(3, agendaWords.item(place, agendaWords.takenOff, null, null))];
-  const papers = meeting.papers.filter(
-    (paper) =>
-      paper.item === number &&
-      (pack === null ? !paper.withdrawn : pack.papers.some((each) => each.paper === paper.number)),
-  );
+/** What is taken without discussion, and how long everything takes. */
+const together = ({ alliance }: View, { meeting }: AgendaDrawn): readonly DocumentBlock[] => {
+  const block = consentBlock(alliance, meeting).map(({ number }) => number);
+  const { planned, over } = timetable(meeting, meeting.items);
   return [
-    heading(3, agendaWords.item(place, itemTitle(view, item), item.kind, item.minutes)),
+    ...(block.length === 0 ? [] : [paragraph(consentWords.block(block))]),
+    ...(planned === null ? [] : [paragraph(timetableWords(planned, over))]),
+  ];
+};
+
+const itemBlocks = (view: View, { meeting }: AgendaDrawn, item: AgendaItem): readonly DocumentBlock[] => {
+  const { number, kind, minutes } = item;
+  const begins = timetable(meeting, meeting.items).begins.get(number);
+  const papers = meeting.papers.filter((paper) => paper.item === number && !paper.withdrawn);
+  const time = begins === undefined ? '' : shortClock(view, begins);
+  return [
+    heading(3, agendaWords.item(number, itemTitle(view, item), { kind, minutes, begins: time })),
     ...whoAndWhat(view, item),
     ...papers.map((paper) => paragraph(paperOfRecord(view, paper))),
   ];
@@ -144,11 +157,12 @@ const whoAndWhat = (view: View, { presenter, about, text, late }: AgendaItem): r
   return [
     ...(presenter === null ? [] : [paragraph(agendaWords.presenter(personName(view, presenter)))]),
     ...(text === null ? [] : [paragraph(textOf(view, text))]),
-    ...(proposal?.current == null || about === null
+    // What was tabled for the meeting opens in it, and is read before.
+    ...(proposal === undefined || about === null
       ? []
       : [
           paragraph(agendaWords.proposed(about)),
-          { kind: 'quotation' as const, text: textOf(view, proposal.current.text) },
+          { kind: 'quotation' as const, text: textOf(view, proposal.current?.text ?? proposal.text) },
         ]),
     ...(late === null ? [] : [paragraph(agendaWords.late(textOf(view, late.reason)))]),
   ];

@@ -3,7 +3,7 @@ import type { AgendaItem } from '../../alliance/meetings/meeting.js';
 import type { Correction } from '../../alliance/minutes/minutes.js';
 import type { MinutedDecision } from '../../alliance/minutes/minutesEvents.js';
 import type { View } from '../view.js';
-import { attendedAsWords, itemKindWords, itemTitle } from '../words/meetings.js';
+import { attendedAsWords, consentWords, itemKindWords, itemTitle } from '../words/meetings.js';
 import { accountWords, decisionWords, interestLine, itemWords, lineText } from '../words/minutes.js';
 import { momentWords } from '../words/moments.js';
 import { nameOfRecord, recordedMemberName, textOf } from '../words/names.js';
@@ -19,16 +19,17 @@ export const itemBlocks = (source: MinutesSource): readonly DocumentBlock[] => {
     ...(general.length === 0
       ? []
       : [{ kind: 'heading' as const, level: 2 as const, text: itemWords.general }, ...general]),
-    ...meeting.items.flatMap((item, at): readonly DocumentBlock[] => [
+    ...meeting.items.flatMap((item): readonly DocumentBlock[] => [
       {
         kind: 'heading',
         level: 2,
-        text: `${at + 1}. ${itemTitle(view, item)} (${itemKindWords[item.kind]})`,
+        text: `${item.number}. ${itemTitle(view, item)} (${itemKindWords[item.kind]})`,
       },
       ...(item.text === null ? [] : [{ kind: 'paragraph' as const, text: textOf(view, item.text) }]),
       ...(item.late === null
         ? []
         : [{ kind: 'paragraph' as const, text: itemWords.late(textOf(view, item.late.reason), item.late.inSession) }]),
+      ...(item.consent === 'taken' ? [{ kind: 'paragraph' as const, text: consentWords.minuted }] : []),
       ...linesUnder(source, item.number),
       ...putBlocks(source, item),
       ...source.decisions.filter(({ item: on }) => on === item.number).flatMap((each) => decisionBlocks(source, each)),

@@ -5,10 +5,10 @@ import type { MinutesSource } from './minutes.js';
 
 /** The papers that the meeting had before it, each with the hash of its bytes, in the order of the agenda. */
 export const paperBlocks = ({ view, meeting }: MinutesSource): readonly DocumentBlock[] => {
-  const items = meeting.items.flatMap(({ number }, at) =>
+  const items = meeting.items.flatMap(({ number }) =>
     before(meeting)
       .filter(({ item }) => item === number)
-      .map((paper) => papersOfMinutes.forItem(at + 1, paperOfRecord(view, paper))),
+      .map((paper) => papersOfMinutes.forItem(number, paperOfRecord(view, paper))),
   );
   if (items.length === 0) return [];
   return [

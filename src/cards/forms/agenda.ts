@@ -13,7 +13,9 @@ import { itemField, itemIn, meetingField, meetingIn, meetingOf } from './meeting
 import type { FormSpecs } from './spec.js';
 
 /** Forms about the agenda of a meeting: what is on it, and in which order. */
-export const agendaForms: FormSpecs<'addItem' | 'tableForMeeting' | 'changeItem' | 'moveItem' | 'removeItem'> = {
+export const agendaForms: FormSpecs<
+  'addItem' | 'tableForMeeting' | 'changeItem' | 'moveItem' | 'placeInConsent' | 'removeItem'
+> = {
   addItem: {
     fields: (view, press) => [
       ...meetingField(view, press),
@@ -87,6 +89,14 @@ export const agendaForms: FormSpecs<'addItem' | 'tableForMeeting' | 'changeItem'
       meeting: meetingIn(view, press, answers),
       item: itemIn(press, answers) ?? 0,
       ...given('before', figureIn(answers, 'before')),
+    }),
+  },
+  placeInConsent: {
+    fields: (view, press) => [...meetingField(view, press), ...itemField(view, press, true)],
+    command: (view, press, answers) => ({
+      kind: 'placeInConsent',
+      meeting: meetingIn(view, press, answers),
+      item: itemIn(press, answers) ?? 0,
     }),
   },
   removeItem: {

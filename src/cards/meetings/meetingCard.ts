@@ -1,10 +1,12 @@
 import { voicesOf } from '../../alliance/speaking.js';
 import { isOverdue } from '../../alliance/actions/actionDesk.js';
+import { consentBlock } from '../../alliance/meetings/consent.js';
 import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
 import { isLate, hasWaived } from '../../alliance/meetings/invitations.js';
 import { votingIn } from '../../alliance/meetings/representation.js';
 import { papersDue } from '../../alliance/meetings/standingOrders.js';
 import { standingAgenda } from '../../alliance/meetings/standingAgenda.js';
+import { timetable } from '../../alliance/meetings/timetable.js';
 import type { PersonId } from '../../alliance/names.js';
 import { buttonBlock, formButton, orderButton, showButton } from '../buttons.js';
 import { bold, plain } from '../card.js';
@@ -21,10 +23,12 @@ import {
   presentWords,
   showMeetingWords,
   standingWords,
+  takeOutWords,
   unrepresentedWords,
   waiveWords,
 } from '../words/meetingCards.js';
-import { bodyName, itemFacts, itemTitle, meetingName } from '../words/meetings.js';
+import { reviewWords } from '../words/agenda.js';
+import { bodyName, consentWords, itemFacts, itemTitle, meetingName, timetableWords } from '../words/meetings.js';
 import { calendarWords } from '../words/calendar.js';
 import { memberName, textOf } from '../words/names.js';
 import { nameInMessages } from '../words/proposal.js';
@@ -42,7 +46,8 @@ export const meetingCard = (view: View, meeting: Meeting, by: PersonId): Card =>
     ...(meeting.status === 'inSession' ? [text(presentWords(view, meeting))] : []),
     heading(meetingListWords.agenda),
     ...(meeting.items.length === 0 ? [text(meetingListWords.noItems)] : []),
-    ...meeting.items.flatMap((item, at) => itemBlocks(view, meeting, item, { at, by })),
+    ...agendaNotes(view, meeting),
+    ...meeting.items.flatMap((item) => itemBlocks(view, meeting, item, by)),
     ...(meeting.status === 'called' || meeting.status === 'inSession' ? standingBlocks(view, meeting) : []),
     ...buttonBlock([
       ...buttonsFor(view, meeting, by),
@@ -95,7 +100,10 @@ const seriesBlocks = (view: View, by: PersonId): readonly Block[] => {
             ],
           },
           ...(runs(view, by)
-            ? buttonBlock([formButton(view, seriesWords.end(series.id), { form: 'endSeries', series: series.id })])
+            ? buttonBlock([
+                formButton(view, seriesWords.change(series.id), { form: 'changeSeries', series: series.id }),
+                formButton(view, seriesWords.end(series.id), { form: 'endSeries', series: series.id }),
+              ])
             : []),
         ]),
       ];
@@ -123,31 +131,39 @@ const beforeBlocks = (view: View, meeting: Meeting): readonly Block[] => {
   ];
 };
 
-const itemBlocks = (
-  view: View,
-  meeting: Meeting,
-  item: AgendaItem,
-  { at, by }: { readonly at: number; readonly by: PersonId },
-): readonly Block[] => {
-  const waive = isLate(meeting, item.number) ? waiveButtons(view, meeting, by, item.number, waiveWords(at + 1)) : [];
+/** Which items are taken together, and how long all of them take. */
+const agendaNotes = (view: View, meeting: Meeting): readonly Block[] => {
+  const together = consentBlock(view.alliance, meeting).map(({ number }) => number);
+  const { planned, over } = timetable(meeting, meeting.items);
+  return [
+    ...(together.length === 0 ? [] : [note(consentWords.block(together))]),
+    ...(planned === null ? [] : [note(timetableWords(planned, over))]),
+  ];
+};
+
+const itemBlocks = (view: View, meeting: Meeting, item: AgendaItem, by: PersonId): readonly Block[] => {
+  const { number, about } = item;
+  const begins = timetable(meeting, meeting.items).begins.get(number);
+  const inBlock = consentBlock(view.alliance, meeting).includes(item);
+  const mayTakeOut = inBlock && (runs(view, by) || voicesOf(view.alliance, by, view.now).length > 0);
+  const order = { kind: 'takeOutOfConsent', meeting: meeting.id, item: number } as const;
   return [
     {
       kind: 'text',
-      spans: [bold(`${at + 1}. ${itemTitle(view, item)}`), plain(` (${itemFacts(view, item)})`)],
+      spans: [bold(`${number}. ${itemTitle(view, item)}`), plain(` (${itemFacts(view, item, begins)})`)],
     },
     ...buttonBlock([
-      ...(item.about === null
-        ? []
-        : [showButton(view, showMeetingWords(item.about), { show: 'proposal', proposal: item.about })]),
-      ...itemButtons(view, meeting, { item, at: at + 1 }, runs(view, by)),
-      ...waive,
+      ...(about === null ? [] : [showButton(view, showMeetingWords(about), { show: 'proposal', proposal: about })]),
+      ...itemButtons(view, meeting, item, runs(view, by)),
+      ...(mayTakeOut ? [orderButton(view, takeOutWords(number), order)] : []),
+      ...(isLate(meeting, number) ? waiveButtons(view, meeting, by, number, waiveWords(number)) : []),
     ]),
   ];
 };
 
 /** What is on the agenda by itself (domain.md B52). */
 const standingBlocks = (view: View, meeting: Meeting): readonly Block[] => {
-  const { minutes, actions, circulated, open } = standingAgenda(view.alliance, meeting);
+  const { minutes, actions, circulated, open, reviews } = standingAgenda(view.alliance, meeting);
   const overdue = actions.filter((id) => {
     const action = view.alliance.actions.get(id);
     return action !== undefined && isOverdue(view.alliance, action, view.now);
@@ -156,6 +172,7 @@ const standingBlocks = (view: View, meeting: Meeting): readonly Block[] => {
     ...(minutes.length === 0 ? [] : [standingWords.minutes(minutes)]),
     ...(actions.length === 0 ? [] : [standingWords.actions(actions.length, overdue.length)]),
     ...(circulated.length === 0 ? [] : [standingWords.circulated(circulated)]),
+    ...(reviews.length === 0 ? [] : [standingWords.reviews(reviews.map(reviewWords))]),
     ...(open.length === 0 ? [] : [standingWords.open(open.map((proposal) => nameInMessages(view, proposal)))]),
   ];
   return lines.length === 0
@@ -183,6 +200,7 @@ const buttonsFor = (view: View, meeting: Meeting, by: PersonId): readonly Button
         ...(runs(view, by)
           ? [
               formButton(view, meetingButtons.moveItem, { form: 'moveItem', ...on }),
+              formButton(view, meetingButtons.consent, { form: 'placeInConsent', ...on }),
               orderButton(view, meetingButtons.pack, { kind: 'publishPack', ...on }),
               orderButton(view, meetingButtons.start, { kind: 'startMeeting', ...on }),
               formButton(view, meetingButtons.move, { form: 'moveMeeting', ...on }),

@@ -53,6 +53,12 @@ export const meetingNews: Announced = {
       [showButton(view, meetingButtons.meetings, { show: 'meetings' })],
       invitationBlocks(view, entry),
     ),
+  SeriesChanged: (view, entry) =>
+    letter(
+      view,
+      [historyWords(view, entry), nextDaysWords(view, entry.body, entry.at)],
+      [showButton(view, meetingButtons.meetings, { show: 'meetings' })],
+    ),
   SeriesEnded: (view, entry) =>
     letter(view, [historyWords(view, entry)], [showButton(view, meetingButtons.meetings, { show: 'meetings' })]),
   // The first meetings of a series are named where it is.

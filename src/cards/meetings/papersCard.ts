@@ -1,4 +1,4 @@
-import type { Meeting } from '../../alliance/meetings/meeting.js';
+import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
 import type { PersonId } from '../../alliance/names.js';
 import { mayRead } from '../../alliance/reading.js';
 import { buttonBlock, formButton } from '../buttons.js';
@@ -43,7 +43,7 @@ export const papersCard = (view: View, meeting: Meeting, by: PersonId, addressOf
         [link({ kind: 'invitation' }, papersCardWords.invitation)],
       ],
     },
-    ...meeting.items.flatMap((item, at) => itemBlocks(view, meeting, item.number, { at, by, link })),
+    ...meeting.items.flatMap((item) => itemBlocks(view, meeting, item, { by, link })),
     ...(canFetch ? [note(papersCardWords.yours)] : []),
     ...(meeting.status === 'called' || meeting.status === 'inSession'
       ? buttonBlock([
@@ -57,17 +57,16 @@ export const papersCard = (view: View, meeting: Meeting, by: PersonId, addressOf
 };
 
 interface Reading {
-  readonly at: number;
   readonly by: PersonId;
   readonly link: (file: Parameters<FileAddress>[0], words: string) => Span;
 }
 
-const itemBlocks = (view: View, meeting: Meeting, item: number, { at, by, link }: Reading): readonly Block[] => {
-  const papers = meeting.papers.filter((paper) => paper.item === item && !paper.withdrawn);
-  const title = meeting.items[at];
-  if (papers.length === 0 || title === undefined) return [];
-  const heading: Block = { kind: 'heading', level: 2, spans: [plain(`${at + 1}. ${itemTitle(view, title)}`)] };
-  if (!mayRead(view.alliance, { kind: 'itemPapers', meeting: meeting.id, item }, by, view.now)) {
+const itemBlocks = (view: View, meeting: Meeting, item: AgendaItem, { by, link }: Reading): readonly Block[] => {
+  const { number } = item;
+  const papers = meeting.papers.filter((paper) => paper.item === number && !paper.withdrawn);
+  if (papers.length === 0) return [];
+  const heading: Block = { kind: 'heading', level: 2, spans: [plain(`${number}. ${itemTitle(view, item)}`)] };
+  if (!mayRead(view.alliance, { kind: 'itemPapers', meeting: meeting.id, item: number }, by, view.now)) {
     return [heading, text(papersCardWords.withheld)];
   }
   return [

@@ -1,7 +1,24 @@
 import type { DecisionNumber, ItemKind, MeetingId, ProposalId } from '../../alliance/names.js';
+import type { TermDate } from '../../alliance/term.js';
 import type { Seal } from '../documents/minutes.js';
-import { counted, quotedLast } from './general.js';
+import { counted, quoted, quotedLast } from './general.js';
 import { itemKindWords } from './meetings.js';
+import { dateWords } from './moments.js';
+
+/** A day of the term, as an item that is on the agenda by itself (domain.md ID-7, YP-3). */
+export const reviewWords = ({ kind, on, option }: TermDate): string => {
+  const day = dateWords(on);
+  switch (kind) {
+    case 'termEnds':
+      return `The term ends on ${day}: what comes after it`;
+    case 'optionDecided':
+      return `The option ${quoted(option ?? '')} is decided by ${day}`;
+    case 'reviewBegins':
+      return `The review of the pilot begins on ${day}`;
+    case 'pilotDecided':
+      return `By ${day} it is decided whether the pilot continues, changes or ends`;
+  }
+};
 
 /** What an agenda says as a document (domain.md B52). */
 export const agendaWords = {
@@ -31,9 +48,13 @@ export const agendaWords = {
   nothingToNote: 'Nothing was decided since the last meeting.',
   decided: (number: DecisionNumber, title: string, label: string): string => `${number}: ${title} (${label})`,
   items: 'Items',
-  item: (place: number, title: string, kind: ItemKind | null, minutes: number | null): string =>
-    `${place}. ${title}${kind === null ? '' : `, ${itemKindWords[kind]}`}${minutes === null ? '' : `, ${counted(minutes, 'minute')}`}`,
-  takenOff: '[taken off the agenda since]',
+  item: (
+    number: number,
+    title: string,
+    { kind, minutes, begins }: { readonly kind: ItemKind; readonly minutes: number | null; readonly begins: string },
+  ): string =>
+    `${number}. ${title}, ${itemKindWords[kind]}${begins === '' ? '' : `, ${begins}`}${minutes === null ? '' : `, ${counted(minutes, 'minute')}`}`,
+  reviews: 'Dates of the term',
   presenter: (person: string): string => `Presented by ${person}.`,
   proposed: (about: ProposalId): string => `Proposed (${about}):`,
   late: (reason: string): string =>

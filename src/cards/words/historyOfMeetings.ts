@@ -1,7 +1,7 @@
 import type { EventKind } from '../../alliance/events.js';
 import type { MeetingEvents } from '../../alliance/meetings/meetingEvents.js';
 import type { View } from '../view.js';
-import { quotedLast } from './general.js';
+import { listed, quotedLast } from './general.js';
 import type { HistoryOf } from './history.js';
 import {
   attendedAsWords,
@@ -35,6 +35,12 @@ export const meetingHistory: HistoryOf<keyof MeetingEvents & EventKind> = {
   AgendaItemRemoved: (view, { body, by }) =>
     `${actorName(view, by)} took item ${body.item} off the agenda of ${body.meeting}: ${quotedLast(textOf(view, body.why))}`,
   AgendaOrdered: (view, { body, by }) => `${actorName(view, by)} put the agenda of ${body.meeting} in another order.`,
+  ItemPlacedInConsent: (view, { body, by }) =>
+    `${actorName(view, by)} put ${itemName(view, body.meeting, body.item)} into the consent block of ${body.meeting}.`,
+  ItemTakenOutOfConsent: (view, { body }) =>
+    `${nameOfRecord(view, body.personName)} took ${itemName(view, body.meeting, body.item)} out of the consent block of ${body.meeting}, so it is discussed.`,
+  ConsentTaken: (view, { body }) =>
+    `${body.meeting} took its consent block together, without discussion: ${listed(body.items.map((item) => itemName(view, body.meeting, item)))}.`,
   PaperAdded: (view, { body, by }) =>
     `${actorName(view, by)} added paper ${body.paper} for ${itemName(view, body.meeting, body.item)}${body.late ? ', late' : ''}: ${quotedLast(textOf(view, body.name))}`,
   PaperWithdrawn: (view, { body, by }) =>

@@ -20,6 +20,8 @@ export const meetingButtons = {
   table: 'Table for the meeting',
   changeItem: 'Change an item',
   moveItem: 'Reorder',
+  consent: 'Consent block',
+  takeConsent: 'Take the consent block',
   removeItem: 'Take off the agenda',
   pack: 'Send out the pack',
   move: 'Move it',
@@ -60,8 +62,9 @@ export const enteredButtons = { confirmed: 'That is what we said', disputed: 'Th
 export const showMeetingWords = (id: string): string => `Show ${id}`;
 export const putWords = (item: number): string => `Put item ${item}`;
 export const circulateWords = (item: number): string => `Circulate item ${item}`;
-export const noteWords = (at: number): string => `Take a note on item ${at}`;
-export const enterWords = (at: number): string => `Enter a position on item ${at}`;
+export const noteWords = (item: number): string => `Take a note on item ${item}`;
+export const enterWords = (item: number): string => `Enter a position on item ${item}`;
+export const takeOutWords = (item: number): string => `Discuss item ${item}`;
 export const waiveWords = (item: number): string => `Waive notice of item ${item}`;
 export const acceptCorrectionWords = (correction: number): string => `Accept correction ${correction}`;
 export const declineCorrectionWords = (correction: number): string => `Decline correction ${correction}`;
@@ -141,6 +144,7 @@ export const standingWords = {
   actions: (count: number, overdue: number): string =>
     `Matters arising: ${counted(count, 'open action')}${overdue === 0 ? '' : `, ${overdue} overdue`}`,
   circulated: (numbers: readonly string[]): string => `Decisions made by circulation, to note: ${listed(numbers)}`,
+  reviews: (dates: readonly string[]): string => `Dates of the term: ${dates.join('; ')}`,
   open: (names: readonly string[]): string => `Open proposals: ${listed(names)}`,
 } as const;
 

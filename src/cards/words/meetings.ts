@@ -1,11 +1,12 @@
 import type { AgendaItem, Meeting } from '../../alliance/meetings/meeting.js';
 import type { AttendedAs, CirculatedBecause } from '../../alliance/meetings/meetingEvents.js';
+import type { Instant } from '../../alliance/instant.js';
 import type { AttendanceMode, ItemKind, MeetingId } from '../../alliance/names.js';
 import type { NamedMember } from '../../alliance/outcomeEvents.js';
 import { visibleLine } from '../fit.js';
 import type { View } from '../view.js';
 import { counted, listed, removedText } from './general.js';
-import { momentWords } from './moments.js';
+import { momentWords, shortClock } from './moments.js';
 import { personName, recordedMemberName } from './names.js';
 
 /** "M-3, Alliance Leadership Team": how a meeting is called in sentences. */
@@ -47,14 +48,31 @@ export const itemKindWords: Readonly<Record<ItemKind, string>> = {
   noting: 'to note',
 };
 
-/** "for decision, P-3, Rowan Ellis, 10 minutes". */
-export const itemFacts = (view: View, { kind, about, presenter, minutes }: AgendaItem): string =>
+/** "for decision, P-3, Rowan Ellis, 10:15, 10 minutes, in the consent block". */
+export const itemFacts = (
+  view: View,
+  { kind, about, presenter, minutes, consent }: AgendaItem,
+  begins: Instant | undefined,
+): string =>
   [
     itemKindWords[kind],
     ...(about === null ? [] : [about]),
     ...(presenter === null ? [] : [personName(view, presenter)]),
+    ...(begins === undefined ? [] : [shortClock(view, begins)]),
     ...(minutes === null ? [] : [counted(minutes, 'minute')]),
+    ...(consent === 'taken' ? [consentWords.taken] : []),
   ].join(', ');
+
+/** What is said of items that are taken together, and of the time for all items (domain.md B52). */
+export const consentWords = {
+  block: (items: readonly number[]): string =>
+    `Consent block: ${items.length === 1 ? 'item' : 'items'} ${listed(items.map(String))}. They are taken together without discussion, unless a member takes one out. Each member still says its own position on a decision.`,
+  taken: 'taken in the consent block',
+  minuted: 'Taken in the consent block, without discussion.',
+} as const;
+
+export const timetableWords = (planned: number, over: number): string =>
+  `The items take ${counted(planned, 'minute')} in all${over === 0 ? '' : `, ${counted(over, 'minute')} more than the meeting lasts`}.`;
 
 export const modeWords: Readonly<Record<AttendanceMode, string>> = { room: 'in the room', remote: 'remote' };
 

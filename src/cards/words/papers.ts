@@ -12,7 +12,7 @@ export const paperOfRecord = (view: View, { number, name, sha256, late }: Paper)
 export const papersOfMinutes = {
   heading: 'Papers',
   intro: 'What the meeting had before it. A paper is the one meant if its SHA-256 is the same.',
-  forItem: (place: number, paper: string): string => `Item ${place}: ${paper}`,
+  forItem: (item: number, paper: string): string => `Item ${item}: ${paper}`,
 } as const;
 
 /** "1.2 MB", "300 KB": how large a file is, never said smaller than it is. */

@@ -1,3 +1,4 @@
+import type { Contested } from '../../alliance/meetings/consent.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { paperLimits } from '../../alliance/meetings/paperLimits.js';
 import type { MemberId } from '../../alliance/names.js';
@@ -71,6 +72,10 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
     `Nothing was recorded. ${series} has ended already, and no meeting of it is called any more.`,
     'You can plan new ones if they are to go on.',
   ],
+  notOfSeries: (_view, { meeting, series }) => [
+    `Nothing was recorded. ${meeting} is none of the meetings of ${series}.`,
+    'Choose one of them on the form, or move that meeting by itself.',
+  ],
   tooManySeries: (_view, { most }) => [
     `Nothing was recorded. There are ${figure(most)} series of recurring meetings, which is the most.`,
     'End one of them first.',
@@ -106,6 +111,20 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
   agendaFull: (_view, { meeting, most }) => [
     `Nothing was recorded. The agenda of ${meeting} has ${counted(most, 'item')}, which is the most.`,
     'Take one off, or call a second meeting.',
+  ],
+  itemContested: (view, { meeting, item, because }) => [
+    `Nothing was recorded. ${sentenceCase(itemName(view, meeting, item))} cannot be in the consent block: ${contestedWords[because]}.`,
+    because === 'taken' || because === 'decided'
+      ? 'It needs nothing more; choose another item.'
+      : 'It can be taken by itself when its turn comes.',
+  ],
+  notInConsent: (view, { meeting, item }) => [
+    `Nothing was recorded. ${sentenceCase(itemName(view, meeting, item))} is not in the consent block of ${meeting}.`,
+    'The card of the meeting shows which items are.',
+  ],
+  noConsentBlock: (_view, { meeting }) => [
+    `Nothing was recorded. No item of ${meeting} can be taken in a consent block now.`,
+    'Whoever runs the meeting can put uncontested items into it.',
   ],
   notAPaper: () => [
     'Nothing was recorded. That file cannot be kept as a paper.',
@@ -206,6 +225,15 @@ const states: Readonly<Record<Meeting['status'], string>> = {
   inSession: 'is in session',
   ended: 'has ended',
   cancelled: 'was cancelled',
+};
+
+const contestedWords: Readonly<Record<Contested, string>> = {
+  takenOut: 'a member wants it discussed',
+  taken: 'it was taken already',
+  late: 'it came late',
+  referred: 'a member called it to a meeting',
+  objection: 'a member objects to it',
+  decided: 'it was put or decided already',
 };
 
 const settledWords = {

@@ -17,6 +17,8 @@ type Plan = Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'>;
 export const seriesHistory: HistoryOf<keyof SeriesEvents> = {
   SeriesConvened: (view, { body }) =>
     `${nameOfRecord(view, body.callerName)} planned ${body.series}, meetings of the ${bodyName(view, body.body)} ${seriesTimes(body)}.`,
+  SeriesChanged: (view, { body }) =>
+    `${nameOfRecord(view, body.callerName)} changed ${body.series}: they now meet ${seriesTimes(body)}. ${movedWith(body.moved.map(({ meeting }) => meeting))} ${quotedLast(textOf(view, body.why))}`,
   SeriesEnded: (view, { body, by }) => {
     switch (body.because) {
       case 'decided':
@@ -31,6 +33,11 @@ export const seriesHistory: HistoryOf<keyof SeriesEvents> = {
   },
 };
 
+const movedWith = (meetings: readonly string[]): string =>
+  meetings.length === 0
+    ? 'Meetings that are called stay as they are.'
+    : `${listed(meetings)} ${meetings.length === 1 ? 'moves' : 'move'} with it.`;
+
 /** "on the second Thursday of each month, 10:00 to 12:00, until Wed 31 Mar 2027". */
 export const seriesTimes = ({ rule, startsAt, endsAt }: Plan): string => {
   const recurrence = readRecurrence(rule);
@@ -39,6 +46,10 @@ export const seriesTimes = ({ rule, startsAt, endsAt }: Plan): string => {
   const until = 'until' in end ? `until ${dateWords(end.until)}` : counted(end.count, 'time');
   return `${patternWords(recurrence)}, ${startsAt} to ${endsAt}, ${until}`;
 };
+
+/** How words for a series were read, before they count: the same words sent again are a yes. */
+export const readPlanWords = (view: View, plan: Plan): string =>
+  `This is read as meetings ${seriesTimes(plan)}. ${nextDaysWords(view, plan, view.now)} If that is right, send the form again; if not, change the words or use the fields below.`;
 
 const patternWords = (recurrence: Recurrence): string => {
   const { every } = recurrence;
@@ -119,5 +130,6 @@ const isWeekend = (day: string): boolean => /^S/u.test(dateWords(day));
 export const seriesWords = {
   heading: 'Recurring',
   plan: 'Plan recurring meetings',
+  change: (id: string): string => `Change ${id}`,
   end: (id: string): string => `End ${id}`,
 } as const;

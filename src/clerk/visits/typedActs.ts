@@ -1,4 +1,5 @@
 import type { Command, CommandOf } from '../../alliance/commands.js';
+import { given } from '../../alliance/given.js';
 import type { AllianceCode, PersonId } from '../../alliance/names.js';
 import { mayRead } from '../../alliance/reading.js';
 import { roomBoundCard } from '../../cards/arrival.js';
@@ -30,7 +31,12 @@ export const answerAct = (asked: Asked<Plain>, alliance: AllianceCode, by: Perso
     case 'order':
       return serve(asked, alliance, by, typed.command);
     case 'form':
-      return form(asked, { ...subjectOf(typed), act: 'form', alliance, form: typed.form }, by, {});
+      return form(
+        asked,
+        { ...subjectOf(typed), ...given('series', typed.series), act: 'form', alliance, form: typed.form },
+        by,
+        given('inWords', typed.inWords),
+      );
     case 'table':
       return form(asked, { act: 'form', alliance, form: 'table' }, by, {});
     case 'position':

@@ -55,6 +55,7 @@ export const laws = {
   chair: 'Whoever presides is there and takes part; the deputy chair and others only where the chair cannot (E59)',
   quorum: 'Only a meeting with its quorum decides in the room, and it says when it has none (domain.md B29 to B31)',
   notice: 'What came late, or on short notice, is put in the room only where every member waives (domain.md E60, E61)',
+  consent: 'What is taken together was contested by nobody, and its decisions are put to the members (domain.md B52)',
   entered: 'What is typed for a member counts once the member confirms it (domain.md D2, E52)',
   minutes: 'Minutes say what the register says, are accepted by who was there, and change by resolution (domain.md D3)',
   action: 'An action has an owner and keeps its dates; where it is verified, not by its owner (domain.md D4)',

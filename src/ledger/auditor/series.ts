@@ -6,7 +6,7 @@ import { daysMs, localDate, localTime } from './days.js';
 import type { Checks, Note } from './findings.js';
 import type { Of, Reading } from './reading.js';
 import { lastOf, ofKind } from './reading.js';
-import { mayRun } from './represented.js';
+import { mayRun, meetingPages, stateOf } from './represented.js';
 import { nameOf } from './seats.js';
 
 /** Meetings that recur: planned with an end, and no longer called once they have ended (domain.md B48). */
@@ -17,10 +17,25 @@ export const seriesChecks: Checks<keyof SeriesEvents> = {
     if (series !== next) note('counted', `${series} is planned where ${next} comes next`);
     const person = entry.by;
     if (!mayRun(reading, person, entry.at)) note('series', `${person} may not plan ${series}`);
-    if (!/;(?:UNTIL=\d{8}|COUNT=\d+)$/.test(rule)) note('series', `${series} has no end`);
+    if (!hasEnd(rule)) note('series', `${series} has no end`);
     if (person !== 'clock' && person !== 'operator' && callerName !== nameOf(reading, person)) {
       note('truth', `the name recorded for ${person} is not of record`);
     }
+  },
+
+  SeriesChanged: (entry, reading, note) => {
+    const { series, rule, callerName, moved, calledTo } = entry.body;
+    if (!isLive(reading, series)) note('series', `${series} changes, and is not going on`);
+    const person = entry.by;
+    if (!mayRun(reading, person, entry.at)) note('series', `${person} may not change ${series}`);
+    if (!hasEnd(rule)) note('series', `${series} has no end`);
+    if (person !== 'clock' && person !== 'operator' && callerName !== nameOf(reading, person)) {
+      note('truth', `the name recorded for ${person} is not of record`);
+    }
+    for (const each of moved) checkMoved(entry, each, reading, note);
+    const last = moved.at(-1)?.on;
+    if (last !== undefined && last !== calledTo)
+      note('series', `${series} goes on after ${calledTo ?? ''}, not ${last}`);
   },
 
   SeriesEnded: (entry, reading, note) => {
@@ -32,6 +47,19 @@ export const seriesChecks: Checks<keyof SeriesEvents> = {
     const left = because === 'completed' ? daysLeft(reading, series, localDateAt(reading, entry)) : [];
     if (left.length > 0) note('series', `${series} is completed, and ${left[0] ?? ''} is left to be called`);
   },
+};
+
+/** A meeting of the series that has not begun, on a day of the new rule. */
+const checkMoved = (
+  { body }: Of<'SeriesChanged'>,
+  { meeting, on }: SeriesEvents['SeriesChanged']['moved'][number],
+  reading: Reading,
+  note: Note,
+): void => {
+  const pages = meetingPages(reading, meeting);
+  const own = lastOf(pages, 'MeetingCalled')?.body.recurrence?.series === body.series;
+  if (!own || stateOf(pages) !== 'called') note('series', `${meeting} is no meeting of ${body.series} that can move`);
+  if (!names(body, on, daysBefore(body, on))) note('series', `${body.rule} does not name ${on}`);
 };
 
 /** A meeting that was called from a series is on a day that its rule names, or moved off a day without work. */
@@ -62,23 +90,33 @@ export const checkOccurrence = (
   if (entry.at < at) note('series', `${entry.body.meeting} is called before ${series} was planned`);
 };
 
-type Plan = SeriesEvents['SeriesConvened'];
+const hasEnd = (rule: string): boolean => /;(?:UNTIL=\d{8}|COUNT=\d+)$/.test(rule);
 
-const planOf = (reading: Reading, series: SeriesId): Of<'SeriesConvened'> | null =>
-  ofKind(reading.register, 'SeriesConvened').find(({ body }) => body.series === series) ?? null;
+type Plan = Pick<SeriesEvents['SeriesConvened'], 'rule' | 'from'>;
+
+/** As it was planned, or changed the last time. */
+const planOf = (reading: Reading, series: SeriesId): Of<'SeriesConvened'> | Of<'SeriesChanged'> | null =>
+  lastChange(reading, series) ??
+  ofKind(reading.register, 'SeriesConvened').find(({ body }) => body.series === series) ??
+  null;
+
+const lastChange = (reading: Reading, series: SeriesId): Of<'SeriesChanged'> | null =>
+  ofKind(reading.register, 'SeriesChanged').findLast(({ body }) => body.series === series) ?? null;
 
 const isLive = (reading: Reading, series: SeriesId): boolean =>
   planOf(reading, series) !== null &&
   !ofKind(reading.register, 'SeriesEnded').some(({ body }) => body.series === series);
 
-const lastCalled = (reading: Reading, series: SeriesId): LocalDate =>
-  [...reading.meetings.values()]
-    .flatMap((pages) => {
-      const { recurrence } = lastOf(pages, 'MeetingCalled')?.body ?? {};
-      return recurrence?.series === series ? [recurrence.on] : [];
-    })
-    .sort()
-    .at(-1) ?? '';
+/** The last day of the plan in force for which there is a meeting. */
+const lastCalled = (reading: Reading, series: SeriesId): LocalDate => {
+  const change = lastChange(reading, series);
+  const days = [...reading.meetings.values()].flatMap((pages) => {
+    const call = lastOf(pages, 'MeetingCalled');
+    const { recurrence } = call?.body ?? {};
+    return recurrence?.series === series && (call?.seq ?? 0) > (change?.seq ?? 0) ? [recurrence.on] : [];
+  });
+  return [...days, change?.body.calledTo ?? ''].sort().at(-1) ?? '';
+};
 
 /** Days after a day that the rule names and that were not called. */
 const daysLeft = (reading: Reading, series: SeriesId, after: LocalDate): readonly LocalDate[] => {

@@ -1,0 +1,125 @@
+import type { CommandOf } from '../commands.js';
+import { localDateOf } from '../calendar.js';
+import { write } from '../desk.js';
+import type { Desk } from '../desk.js';
+import { given } from '../given.js';
+import type { LocalDate } from '../instant.js';
+import { textRefusal } from '../limits.js';
+import type { MeetingId, SeriesId } from '../names.js';
+import type { Refusal } from '../refusals.js';
+import { moveTo, placed, whyNotPlace } from './calling.js';
+import type { Meeting } from './meeting.js';
+import { ownName, whyNotRunner, writeAt } from './meetingDesk.js';
+import { callWhatIsDue, whyNotDays, whyNotRule } from './planning.js';
+import { plainRule } from './recurrence.js';
+import { calledIn, daysIn, timesOn } from './series.js';
+
+/**
+ * Gives the meetings of a series another day, hour, place, rule or end from one meeting on (domain.md B48). What was held
+ * stands, and so do called meetings before that one. Those from it on move to the days of the new rule one by one, as any
+ * meeting is moved: with the reason, a change that calendars hear of, and at short notice where it comes late. One for
+ * which the new rule has no day is cancelled; later ones are called anew. Without such a meeting all that are called stand.
+ */
+export const changeSeries = (desk: Desk, command: CommandOf<'changeSeries'>): Refusal | null => {
+  const refusal = whyNotChanged(desk, command);
+  if (refusal !== null) return refusal;
+  const { moved, cancelled, standsTo } = change(desk, command);
+  const { sealer } = desk;
+  const why = sealer.seal(command.why);
+  const where = placed(sealer, command);
+  const { from, startsAt, endsAt } = command;
+  const calledTo = moved.at(-1)?.on ?? standsTo;
+  write(
+    desk,
+    'SeriesChanged',
+    {
+      ...{
+        series: command.series,
+        rule: plainRule(command.rule),
+        from,
+        startsAt,
+        endsAt,
+        ...where,
+        callerName: ownName(desk),
+        why,
+      },
+      moved: moved.map(({ meeting, on }) => ({ meeting: meeting.id, on })),
+      ...given('calledTo', calledTo),
+    },
+    { subject: command.series },
+  );
+  for (const { meeting, on } of moved) {
+    moveTo(desk, meeting, { ...timesOn(desk.alliance.charter.calendar, command, on), ...where, why });
+  }
+  for (const { id, sequence } of cancelled) writeAt(desk, id, 'MeetingCancelled', { sequence: sequence + 1, why });
+  callWhatIsDue(desk, command.series);
+  return null;
+};
+
+const whyNotChanged = (desk: Desk, command: CommandOf<'changeSeries'>): Refusal | null => {
+  const series = desk.alliance.series.get(command.series);
+  if (series === undefined) return { why: 'noSuchSeries', series: command.series };
+  return (
+    whyNotRunner(desk, 'changeSeries') ??
+    (series.ended === null ? null : { why: 'seriesIsOver' as const, series: series.id }) ??
+    whyNotRule(command.rule) ??
+    whyNotDays(desk, command) ??
+    whyNotPlace(command) ??
+    textRefusal('why', command.why) ??
+    whyNotSince(desk, command) ??
+    (change(desk, command).daysLeft === 0 ? { why: 'nothingRecurs' as const } : null)
+  );
+};
+
+/** What becomes of the meetings that are called, and up to which day something stands that the new plan leaves alone. */
+const change = (
+  desk: Desk,
+  command: CommandOf<'changeSeries'>,
+): {
+  readonly moved: readonly { readonly meeting: Meeting; readonly on: LocalDate }[];
+  readonly cancelled: readonly Meeting[];
+  readonly standsTo: LocalDate | undefined;
+  readonly daysLeft: number;
+} => {
+  const first = command.since === undefined ? undefined : desk.alliance.meetings.get(command.since);
+  const called = calledIn(desk.alliance, command.series);
+  const changed = first === undefined ? [] : called.filter(({ startsAt }) => startsAt >= first.startsAt);
+  const standsTo = lastStanding(desk, command.series, new Set(changed.map(({ id }) => id)));
+  const days = freeDays(desk, command, standsTo);
+  return {
+    moved: changed.flatMap((meeting, at) => {
+      const on = days[at];
+      return on === undefined ? [] : [{ meeting, on }];
+    }),
+    cancelled: changed.slice(days.length),
+    standsTo,
+    daysLeft: days.length,
+  };
+};
+
+/** Days of the new rule that are still to come, after every meeting that stays as it is. */
+const freeDays = (
+  { alliance, context }: Desk,
+  command: CommandOf<'changeSeries'>,
+  standsTo: LocalDate | undefined,
+): readonly LocalDate[] =>
+  daysIn(command).filter(
+    (on) =>
+      timesOn(alliance.charter.calendar, command, on).startsAt > context.at &&
+      (standsTo === undefined || on > standsTo),
+  );
+
+const lastStanding = ({ alliance }: Desk, series: SeriesId, but: ReadonlySet<MeetingId>): LocalDate | undefined =>
+  [...alliance.meetings.values()]
+    .filter(({ id, recurrence, status }) => recurrence?.series === series && status !== 'cancelled' && !but.has(id))
+    .map(({ startsAt }) => localDateOf(alliance.charter.calendar, startsAt))
+    .sort()
+    .at(-1);
+
+const whyNotSince = ({ alliance }: Desk, { since, series }: CommandOf<'changeSeries'>): Refusal | null => {
+  if (since === undefined) return null;
+  const meeting = alliance.meetings.get(since);
+  if (meeting === undefined) return { why: 'noSuchMeeting', meeting: since };
+  if (meeting.recurrence?.series !== series) return { why: 'notOfSeries', meeting: since, series };
+  return meeting.status === 'called' ? null : { why: 'meetingNotOpen', meeting: since, status: meeting.status };
+};
