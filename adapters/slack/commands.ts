@@ -10,8 +10,8 @@ import { formView } from './forms.js';
 import type { Homes } from './home.js';
 import { mentionedIn, visitorOf } from './identity.js';
 import { unescaped } from './mrkdwn.js';
-import type { Caller, SlackOffice } from './office.js';
-import { inert, messageOf, plainLinks, present, reasonOf } from './private.js';
+import type { SlackOffice } from './office.js';
+import { messageOf, present } from './private.js';
 import { commandShape } from './shapes.js';
 
 /**
@@ -44,7 +44,6 @@ export const commandListener =
         return shown ? ack() : say(noticeCard([homeWords.tooSlow]));
       }
       await say(answer.card, answer.whole);
-      if (answer.room !== undefined) await sayInRoom(office, caller, sent.channel_id, answer.room);
       await homes.afterAct(caller);
     });
     return ack();
@@ -53,17 +52,3 @@ export const commandListener =
 /** Slack names a channel only where it is public. */
 const nameOfChannel = (name = ''): string | null =>
   ['', 'directmessage', 'privategroup'].includes(name) ? null : `#${name}`;
-
-/** To everybody in the channel, once. Where Roundtable is not in it yet, the receipt has said how it comes in. */
-const sayInRoom = async (
-  { log }: Pick<SlackOffice, 'log'>,
-  { client }: Caller,
-  channel: string,
-  card: Card,
-): Promise<void> => {
-  try {
-    await client.chat.postMessage({ channel, ...messageOf(card), ...inert, ...plainLinks });
-  } catch (thrown) {
-    log.warn({ reason: reasonOf(thrown) }, 'a channel that was bound could not be told');
-  }
-};

@@ -1,7 +1,6 @@
 import type { Command, CommandOf } from '../../alliance/commands.js';
 import type { AllianceCode, PersonId } from '../../alliance/names.js';
 import { mayRead } from '../../alliance/reading.js';
-import { roomBoundCard } from '../../cards/arrival.js';
 import { plain } from '../../cards/card.js';
 import type { Block } from '../../cards/card.js';
 import { formOf } from '../../cards/forms.js';
@@ -179,14 +178,5 @@ const bindHere = async (
   }
   const body = typed.body ?? known?.charter.bodies[0]?.id ?? '';
   const name = await asked.placeName();
-  const answer = await serve(
-    asked,
-    alliance,
-    by,
-    { kind: 'bindRoom', body, address },
-    { after: [idiom.invite], place: name },
-  );
-  if ('form' in answer || answer.card.tone === 'refused') return answer;
-  const room = await drawn(counter.clerk, alliance, (view) => roomBoundCard(view, body, by, idiom));
-  return room === null ? answer : { ...answer, room };
+  return serve(asked, alliance, by, { kind: 'bindRoom', body, address }, { after: [idiom.invite], place: name });
 };

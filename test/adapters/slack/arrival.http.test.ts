@@ -9,12 +9,11 @@ it('a channel that was bound is told once what it is for now, and the receipt ca
   expect(await scene.types('Rowan Ellis', 'PLY here')).toContain('Nothing was recorded');
   expect(scene.standin.messages(leadership)).toEqual([]);
   expect(await scene.types('Naomi Clarke', 'PLY here')).toContain(`“#${name}” in Slack hears of the business`);
-  const [told] = await scene.standin.until(() => {
-    const all = scene.standin.messages(leadership);
-    return all.length > 0 ? all : null;
-  });
+  await scene.settle();
+  const [told] = scene.standin.messages(leadership);
   expect(textOf(told!)).toContain('this is where the Alliance Leadership Team of Plymouth Alliance decides');
   expect(textOf(told!)).toContain('Begin with “/alliance table”.');
   expect(await scene.types('Naomi Clarke', 'PLY here')).toContain('already belongs to Plymouth Alliance');
+  await scene.settle();
   expect(scene.standin.messages(leadership)).toHaveLength(1);
 });

@@ -24,10 +24,12 @@ describe('a conversation that was bound', () => {
     await scene.types('Rowan Ellis', 'PLY here', leadership);
     expect(inRoom(scene)).toEqual([]);
     await scene.types('Naomi Clarke', 'PLY here', leadership);
+    await scene.settle();
     const told = await said(scene, 'this is where');
     expect(told).toContain('the Alliance Leadership Team of Plymouth Alliance decides. Naomi Clarke asked for it.');
     expect(told).toContain('Begin with “@Roundtable table”.');
     expect(await scene.types('Naomi Clarke', 'PLY here', leadership)).toContain('already belongs to Plymouth Alliance');
+    await scene.settle();
     expect(inRoom(scene)).toEqual([told]);
   });
 
