@@ -74,6 +74,7 @@ describe('where the app was installed', () => {
     await installed(scene, leadership, 'add-upgrade');
     await added(scene, leadership);
     await scene.types('Naomi Clarke', 'PLY here', leadership);
+    await scene.settle();
     await said(scene, 'this is where');
     expect(inRoom(scene).filter((each) => each.includes('this is Roundtable'))).toEqual([told]);
   });
