@@ -10,8 +10,12 @@ import { type Answer, nonce, press, startPlayground } from './playgroundProcess.
 const { people } = exampleCharter('plymouth');
 const chairOf = (name: string): string => `person-${people.findIndex((person) => person.name === name) + 1}`;
 const manager = chairOf('Naomi Clarke');
-const form = (name: 'convene' | 'addItem' | 'addPaper', more: object = {}): Press =>
-  ({ act: 'form', alliance: 'PLY', form: name, ...more });
+const form = (name: 'convene' | 'addItem' | 'addPaper', more: object = {}): Press => ({
+  act: 'form',
+  alliance: 'PLY',
+  form: name,
+  ...more,
+});
 const pdf = Buffer.from('%PDF-1.7\r\nA budget, with \u0000 in it\r\n', 'latin1');
 
 describe('papers in the playground', () => {
