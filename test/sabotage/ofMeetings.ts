@@ -79,7 +79,7 @@ export const ofMeetings: readonly Sabotage[] = [
       },
     ],
     laws: ['series'],
-    test: { file: 'alliance/edge/series.test.ts', title: 'without an end' },
+    test: { file: 'alliance/edge/series.test.ts', title: 'says what can be done about a rule without an end' },
   },
   {
     name: 'the clock calls the same meeting again',

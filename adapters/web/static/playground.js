@@ -112,21 +112,21 @@ const heard = (message) => {
 const listen = () =>
   new Promise(() => {
     const stream = new EventSource(`${base}/events`);
-    let broken = false;
     const tell = (message) => {
       heard(message);
       channel.postMessage(message);
     };
     stream.addEventListener('moved', (event) => tell(JSON.parse(event.data).alliance));
     stream.addEventListener('clock', () => tell('all'));
-    stream.onopen = () => {
-      if (broken) tell('all');
-      broken = false;
-    };
-    stream.onerror = () => (broken = true);
+    // What came before the stream was open, at first or again, was told to nobody here.
+    stream.onopen = () => tell('all');
   });
 
-if (base && document.querySelector('[data-live]')) void navigator.locks.request(`roundtable ${base}`, listen);
+if (base && document.querySelector('[data-live]')) {
+  void navigator.locks.request(`roundtable ${base}`, listen);
+  // Where another window has the stream, what came between this page's drawing and now was not heard here.
+  void refresh();
+}
 
 // Forms open in a dialog; presses are sent without leaving the page.
 const dialog = document.createElement('dialog');
