@@ -1,7 +1,6 @@
 import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
-import type { Platform } from '../../alliance/accountEvents.js';
-import { bodyName, platformNames } from './historyOfAccounts.js';
+import { bodyName } from './historyOfAccounts.js';
 import { actorName } from './names.js';
 import type { Idiom } from './visits.js';
 
@@ -11,10 +10,6 @@ export const roomBoundWords = (view: View, body: string, by: Entry['by'], { befo
   'Each proposal appears here as a card, and the members give their positions with its buttons. Everybody here can read the cards.',
   `Begin with “${before} table”. “${before} help” shows what else can be typed.`,
 ];
-
-/** The receipt for that, where the place has a name on its platform; the record itself knows rooms by number only. */
-export const placeBoundWords = (view: View, body: string, platform: Platform, place: string): string =>
-  `“${place}” in ${platformNames[platform]} hears of the business of ${bodyName(view, body)} from here on.`;
 
 /** What is said where Roundtable was just installed, before anybody has asked for anything. */
 export const installedWords = ({ before }: Idiom, alone: boolean): readonly string[] => [

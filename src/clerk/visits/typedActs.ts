@@ -139,21 +139,18 @@ const positionCommand = (
   ...(reason === '' ? {} : { reason }),
 });
 
-/**
- * Serves an order as it was typed, and draws the receipt or the refusal. Behind a receipt stands `after`; `place` is what
- * people call the place that the order is about.
- */
+/** Serves an order as it was typed, and draws the receipt or the refusal. Behind a receipt stands `after`. */
 export const serve = async (
   { counter, visitor, cause, occurredAt }: Pick<Asked, 'counter' | 'visitor' | 'cause' | 'occurredAt'>,
   alliance: AllianceCode,
   by: PersonId,
   command: Command,
-  { after = [], place = null }: { readonly after?: readonly string[]; readonly place?: string | null } = {},
+  { after = [] }: { readonly after?: readonly string[] } = {},
 ): Promise<Answer> => {
   const reply = await counter.clerk.serve({ alliance, command, by, cause, via: visitor.platform, occurredAt });
   const card = await drawn(counter.clerk, alliance, (view) =>
     reply.kind === 'done'
-      ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by, place })
+      ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by })
       : refusalCard(view, reply.refusal, by, command),
   );
   if (card === null) return { card: noticeCard([visitWords.noSuchAlliance(alliance)]) };
@@ -178,5 +175,5 @@ const bindHere = async (
   }
   const body = typed.body ?? known?.charter.bodies[0]?.id ?? '';
   const name = await asked.placeName();
-  return serve(asked, alliance, by, { kind: 'bindRoom', body, address }, { after: [idiom.invite], place: name });
+  return serve(asked, alliance, by, { kind: 'bindRoom', body, address, name }, { after: [idiom.invite] });
 };

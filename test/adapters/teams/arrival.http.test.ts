@@ -79,6 +79,28 @@ describe('where the app was installed', () => {
     expect(inRoom(scene).filter((each) => each.includes('this is Roundtable'))).toEqual([told]);
   });
 
+  it('is greeted once at most, however often Teams tells of it, and the operator hears of what may not have arrived', async () => {
+    const scene = await plymouth({ unbound: true });
+    const doubtful = () => scene.store.doubtfulGreetings(10);
+    let sent = 0;
+    scene.standin.fault({
+      on: ['send'],
+      conversation: leadership,
+      does: { kind: 'status', status: 502 },
+      met: () => (sent += 1),
+    });
+    await installed(scene, leadership);
+    await scene.office().teams.receiptsSent();
+    await installed(scene, leadership);
+    await scene.office().teams.receiptsSent();
+    expect(sent).toBe(1);
+    expect(await doubtful()).toEqual([
+      { platform: 'teams', tenant: plymouthTenant, place: leadership, state: 'unknown' },
+    ]);
+    await installed(scene, leadership, 'remove');
+    expect(await doubtful()).toEqual([]);
+  });
+
   it('a person is greeted with what they can ask for', async () => {
     const scene = await plymouth({ unbound: true });
     await scene.types('Naomi Clarke', 'PLY mine', leadership);
