@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { conversations, links } from './schema.js';
 
@@ -23,9 +23,9 @@ export const conversationStatements = (db: BetterSQLite3Database) => ({
       },
     })
     .prepare(),
-  conversationAt: db.select().from(conversations).where(isAt).prepare(),
+  conversationAt: db.select(reached).from(conversations).where(isAt).prepare(),
   conversationOf: db
-    .select()
+    .select(reached)
     .from(conversations)
     .where(
       and(eq(conversations.platform, sql.placeholder('platform')), eq(conversations.tenant, sql.placeholder('tenant'))),
@@ -50,6 +50,42 @@ export const conversationStatements = (db: BetterSQLite3Database) => ({
     )
     .prepare(),
 });
+
+/** What became of greetings. */
+export const greetingStatements = (db: BetterSQLite3Database) => ({
+  beginGreeting: db
+    .update(conversations)
+    .set({ greeting: 'sending' })
+    .where(and(isAt, isNull(conversations.greeting)))
+    .prepare(),
+  setGreeting: db
+    .update(conversations)
+    .set({ greeting: sql`${sql.placeholder('greeting')}` })
+    .where(isAt)
+    .prepare(),
+  doubtfulGreetings: db
+    .select({
+      platform: conversations.platform,
+      tenant: conversations.tenant,
+      place: conversations.place,
+      state: conversations.greeting,
+    })
+    .from(conversations)
+    .where(and(isNotNull(conversations.greeting), ne(conversations.greeting, 'shown')))
+    .orderBy(conversations.tenant, conversations.place)
+    .limit(sql.placeholder('most'))
+    .prepare(),
+});
+
+/** All that reaching a place needs. */
+const reached = {
+  platform: conversations.platform,
+  tenant: conversations.tenant,
+  place: conversations.place,
+  app: conversations.app,
+  service: conversations.service,
+  conversation: conversations.conversation,
+};
 
 const isAt = and(
   eq(conversations.platform, sql.placeholder('platform')),

@@ -49,8 +49,8 @@ export const directoryOf = (
 export const changeDirectory = (statements: Statements, alliance: AllianceCode, change: DirectoryChange): void => {
   switch (change.kind) {
     case 'bindRoom': {
-      const { room, body, address } = change;
-      statements.setRoom.run({ alliance, room, body, ...address });
+      const { room, body, address, name } = change;
+      statements.setRoom.run({ alliance, room, body, ...address, name });
       return;
     }
     case 'releaseRoom':
@@ -93,10 +93,12 @@ interface Row {
   readonly platform: string;
   readonly tenant: string;
   readonly place: string;
+  readonly name: string | null;
 }
 
-const roomLine = ({ room, body, platform, tenant, place }: Row): RoomLine => ({
+const roomLine = ({ room, body, platform, tenant, place, name }: Row): RoomLine => ({
   room,
   body,
+  name,
   address: { platform: platform as RoomAddress['platform'], tenant, place },
 });

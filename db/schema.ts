@@ -160,6 +160,8 @@ export const rooms = sqliteTable(
     platform: text('platform').notNull(),
     tenant: text('tenant').notNull(),
     place: text('place').notNull(),
+    /** As people called it when it was bound; null where the platform did not tell. */
+    name: text('name'),
   },
   (table) => [
     primaryKey({ columns: [table.alliance, table.room] }),
@@ -226,6 +228,8 @@ export const conversations = sqliteTable(
     app: text('app').notNull(),
     service: text('service').notNull(),
     conversation: text('conversation').notNull(),
+    /** What became of the greeting there: "sending", "shown" or why not; null where none was asked for. */
+    greeting: text('greeting'),
   },
   (table) => [primaryKey({ columns: [table.platform, table.tenant, table.place] })],
 );

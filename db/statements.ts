@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lte, sql, type Placeholder } from 'dri
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type Database from 'better-sqlite3';
 import { attemptStatements } from './attemptStatements.js';
-import { conversationStatements } from './conversationStatements.js';
+import { conversationStatements, greetingStatements } from './conversationStatements.js';
 import { installationStatements } from './installationStatements.js';
 import { paperStatements } from './paperStatements.js';
 import { postStatements } from './postStatements.js';
@@ -22,6 +22,7 @@ export const prepareStatements = (client: Database.Database) => {
     ...roomStatements(db),
     ...postStatements(db),
     ...conversationStatements(db),
+    ...greetingStatements(db),
     ...installationStatements(db),
     ...paperStatements(db),
   };
@@ -227,7 +228,7 @@ const directoryStatements = (db: BetterSQLite3Database) => ({
 const roomStatements = (db: BetterSQLite3Database) => ({
   setRoom: db
     .insert(rooms)
-    .values(placeholders(['alliance', 'room', 'body', 'platform', 'tenant', 'place']))
+    .values(placeholders(['alliance', 'room', 'body', 'platform', 'tenant', 'place', 'name']))
     .onConflictDoUpdate({
       target: [rooms.alliance, rooms.room],
       set: {
@@ -235,6 +236,7 @@ const roomStatements = (db: BetterSQLite3Database) => ({
         platform: excluded('platform'),
         tenant: excluded('tenant'),
         place: excluded('place'),
+        name: excluded('name'),
       },
     })
     .prepare(),

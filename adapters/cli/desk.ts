@@ -1,4 +1,5 @@
 import type { AllianceCode, TextRef } from '../../src/alliance/names.js';
+import type { Conversations } from '../../src/clerk/conversations.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Keyring, Ledger, SaltedText, Typeset } from '../../src/clerk/ports.js';
 import type { Posts } from '../../src/clerk/surfaces.js';
@@ -29,10 +30,11 @@ export interface Desk {
 export interface Books {
   readonly clerk: Pick<
     Clerk,
-    'view' | 'head' | 'texts' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
+    'view' | 'head' | 'texts' | 'roomNames' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
   >;
   readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'head' | 'signedHead' | 'scheduled'> &
-    Pick<Posts, 'undelivered' | 'told'> & {
+    Pick<Posts, 'undelivered' | 'told'> &
+    Pick<Conversations, 'doubtfulGreetings'> & {
       saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
     };
   /** Ed25519 by the book's own key, base64; throws when it is not here. */

@@ -5,6 +5,7 @@ import { addCopies } from './copies.js';
 import type { Desk } from './desk.js';
 import { isUnable } from './desk.js';
 import { addDigest } from './digest.js';
+import { addDoctor } from './doctor.js';
 import { addDue } from './due.js';
 import { addExport } from './exporting.js';
 import { addFounding } from './founding.js';
@@ -64,6 +65,7 @@ const programOf = (desk: Desk, now: () => Date): Command => {
   addDue(program, desk);
   addRemind(program, desk);
   addDigest(program, desk);
+  addDoctor(program, desk);
   addVerify(program, desk);
   addExport(program, desk);
   addCopies(program, desk, now);

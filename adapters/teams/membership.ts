@@ -1,5 +1,7 @@
 import { installedCard } from '../../src/cards/arrival.js';
 import { teamsIdiom } from '../../src/cards/words/visits.js';
+import { type Conversation, type GreetingOutcome, placeOfAccount } from '../../src/clerk/conversations.js';
+import type { Sent } from '../../src/clerk/surfaces.js';
 import { conversationOf, causeOf } from './callers.js';
 import type { Verified } from './door.js';
 import { messageOf } from './message.js';
@@ -33,11 +35,23 @@ export const membershipChanged = async (
 const isInstalled = ({ activity: { type, action } }: Verified): boolean =>
   type === 'installationUpdate' && action === 'add';
 
-/** Says what this is, to whoever has just installed it, where they did. */
-const greet = async ({ log }: TeamsOffice, wire: TeamsWire, sent: Verified): Promise<void> => {
+/**
+ * Says what this is, to whoever has just installed it, where they did. No alliance decides there yet, so that this is no
+ * post of the announcer's: it is begun at most once, and what became of it is kept with the conversation (rulings 5).
+ */
+const greet = async ({ conversations, log }: TeamsOffice, wire: TeamsWire, sent: Verified): Promise<void> => {
+  const there = placeOf(sent);
+  if (there === null || !(await conversations.beginGreeting(there))) return;
   const alone = sent.activity.conversation.conversationType === 'personal';
   const said = await wire.post(conversationOf(sent), messageOf(installedCard(teamsIdiom, alone)));
   if (said.kind !== 'shown') log.warn({ sent: said }, 'whoever installed the app could not be greeted');
+  await conversations.keepGreeting(there, outcomeOf(said));
+};
+
+/** A refusal for now is not waited for: nobody needs to be greeted later. */
+const outcomeOf = (said: Sent): GreetingOutcome => {
+  if (said.kind === 'later') return 'unexpected';
+  return said.kind === 'failed' ? said.reason : said.kind;
 };
 
 /** The place that is gone for good by such an event. */
@@ -62,19 +76,22 @@ const botCame = ({ activity }: Verified): 'added' | 'removed' | null => {
 
 /** The bot is in this place, and perhaps in every channel of this team, again. */
 const reachable = async ({ conversations, announcer }: TeamsOffice, sent: Verified): Promise<void> => {
-  const { activity, tenant } = sent;
-  const there = conversationOf(sent);
-  const user = activity.from.aadObjectId;
-  if (activity.conversation.conversationType !== 'personal') await conversations.keepConversation(there);
-  else if (user != null) await conversations.keepConversation({ ...there, place: `user:${user}` });
-  await announcer.retry({ platform: 'teams', tenant });
+  const there = placeOf(sent);
+  if (there !== null) await conversations.keepConversation(there);
+  await announcer.retry({ platform: 'teams', tenant: sent.tenant });
 };
 
 const unreachable = async ({ conversations }: TeamsOffice, sent: Verified): Promise<void> => {
+  const there = placeOf(sent);
+  if (there !== null) await conversations.forgetConversation(there);
+};
+
+/** The conversation of the bot, which is private to an account where it is with that alone; null where nobody says whose. */
+const placeOf = (sent: Verified): Conversation | null => {
   const there = conversationOf(sent);
+  if (sent.activity.conversation.conversationType !== 'personal') return there;
   const user = sent.activity.from.aadObjectId;
-  const personal = sent.activity.conversation.conversationType === 'personal' && user != null;
-  await conversations.forgetConversation(personal ? { ...there, place: `user:${user}` } : there);
+  return user == null ? null : { ...there, ...placeOfAccount({ platform: 'teams', tenant: sent.tenant, user }) };
 };
 
 /** The channel is gone for good, and the book says so. */

@@ -83,10 +83,6 @@ const tell = async (
   answer: Answer,
   activity: Activity,
 ): Promise<void> => {
-  if ('room' in answer && answer.room !== undefined) {
-    const said = await ways.wire.post(caller.here, messageOf(answer.room));
-    if (said.kind !== 'shown') office.log.warn({ sent: said }, 'a conversation that was bound could not be told');
-  }
   // In a room the button that opens the form is for everybody: whoever presses it gets the form as their own.
   if ('form' in answer && !caller.direct && isEmpty(answer.form)) {
     const to = { ...caller.here, conversation: activity.conversation.id };

@@ -12,10 +12,12 @@ import { runBareBot, runStandin, settingsFor } from './processes.js';
  * the voter's card when it is durable. Theirs: the same clicks into a bare botbuilder handler that checks the same token
  * and only acknowledges. Votes a second of ours ÷ theirs.
  *
- * A vote takes the main thread about 0.75 ms, and theirs 0.55 ms. Of ours: deciding and sealing 0.21 ms (the signature of
- * the head 0.08), the card 0.23 ms (drawn 0.08, rendered 0.10, written out 0.05), reading its words 0.05, sending it 0.07,
- * clearing up 0.08; the rest is the request itself. Theirs checks the token each time; ours not again within a minute
- * (adapters/teams/goodTokens.ts). Without a disk to wait for the ratio is about 0.8; a slow flush takes from it.
+ * A vote takes the main thread about 0.65 ms, and theirs 0.53 ms. Of ours: deciding and sealing 0.12 ms and the signature
+ * of the head 0.04, the card 0.16 ms (drawn 0.07, rendered 0.06, written out 0.03), reading its words 0.03, the request and
+ * the answer 0.15, clearing up 0.05. Theirs checks the token each time; ours not again within a minute
+ * (adapters/teams/goodTokens.ts). Both get the same bytes, and as many as Teams sends (clicks.ts). Without a disk to wait
+ * for (`--in /dev/shm`) the ratio is about 0.85; a slow flush takes from it. Signing on another thread was tried: it takes
+ * as much from the main thread as it gives back.
  */
 export const votesInTeams: Bench = {
   name: 'vote/teams',

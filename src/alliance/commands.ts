@@ -174,8 +174,8 @@ export type Command =
   | { readonly kind: 'setFeed'; readonly feed: 'new' | 'none'; readonly person?: PersonId }
   /** The clock's only command; makes true what time makes true. Idempotent. */
   | { readonly kind: 'letTimePass' }
-  /** `body` is a body of the charter; the address goes to the directory, not to the book. */
-  | { readonly kind: 'bindRoom'; readonly body: string; readonly address: RoomAddress }
+  /** `body` is a body of the charter; the address, and what people call the place, go to the directory, not to the book. */
+  | { readonly kind: 'bindRoom'; readonly body: string; readonly address: RoomAddress; readonly name?: string | null }
   | { readonly kind: 'releaseRoom'; readonly room: number; readonly because: 'asked' | 'unreachable' }
   /** By the person whose account it is; the surface vouches for address and account (rulings 3.1). */
   | { readonly kind: 'linkAccount'; readonly account: Account; readonly mailDomain: string }

@@ -3,10 +3,22 @@ import { type Instant, instantOf, type LocalDate, msOf } from './instant.js';
 import { offsetAt, wallOf } from './zone.js';
 
 /** A moment as people say it, always with its zone: "Mon 13 Apr 2026, 17:00 BST", elsewhere "…, 17:00 UTC+05:45". */
-export const wordsFor = (calendar: CharterSettings['calendar'], instant: Instant): string => {
-  const wall = instantOf(wallOf(calendar.timeZone, msOf(instant)));
-  return `${wordsForDate(wall.slice(0, 10))}, ${wall.slice(11, 16)} ${zoneWords(calendar.timeZone, instant)}`;
+export const wordsFor = ({ timeZone }: CharterSettings['calendar'], instant: Instant): string => {
+  const said = known.get(timeZone) ?? new Map<Instant, string>();
+  const before = said.get(instant);
+  if (before !== undefined) return before;
+  const wall = instantOf(wallOf(timeZone, msOf(instant)));
+  const words = `${wordsForDate(wall.slice(0, 10))}, ${wall.slice(11, 16)} ${zoneWords(timeZone, instant)}`;
+  if (known.size >= zonesKeptMost) known.clear();
+  if (said.size >= momentsKeptMost) said.clear();
+  known.set(timeZone, said.set(instant, words));
+  return words;
 };
+
+/** A card says the same moments each time it is drawn, those of every position among them. Same question, same answer. */
+const known = new Map<string, Map<Instant, string>>();
+const zonesKeptMost = 64;
+const momentsKeptMost = 2_000;
 
 /** A day as people say it: "Mon 13 Apr 2026". */
 export const wordsForDate = (date: LocalDate): string => {

@@ -18,7 +18,14 @@ export interface RoomAddress {
 
 /** What an order changes in the erasable directory, in the same commit as its entries. */
 export type DirectoryChange =
-  | { readonly kind: 'bindRoom'; readonly room: number; readonly body: string; readonly address: RoomAddress }
+  | {
+      readonly kind: 'bindRoom';
+      readonly room: number;
+      readonly body: string;
+      readonly address: RoomAddress;
+      /** As people call it there; null where the platform does not tell. */
+      readonly name: string | null;
+    }
   | { readonly kind: 'releaseRoom'; readonly room: number }
   | { readonly kind: 'proposeLink'; readonly link: number; readonly person: PersonId; readonly account: Account }
   | { readonly kind: 'link'; readonly link: number; readonly person: PersonId; readonly account: Account }

@@ -6,7 +6,7 @@ import { whyNotOfficer } from './membership.js';
 import type { Refusal } from './refusals.js';
 
 /** A channel or conversation hears of a body's business from now on (rulings 5: from the sequence at which it was bound). */
-export const bindRoom = (desk: Desk, { body, address }: CommandOf<'bindRoom'>): Refusal | null => {
+export const bindRoom = (desk: Desk, { body, address, name = null }: CommandOf<'bindRoom'>): Refusal | null => {
   const { alliance } = desk;
   const refusal = whyNotOfficer(desk, 'bindRooms', 'bindRoom');
   if (refusal !== null) return refusal;
@@ -15,7 +15,7 @@ export const bindRoom = (desk: Desk, { body, address }: CommandOf<'bindRoom'>): 
   if (liveRooms(alliance).length >= roomsMost) return { why: 'tooManyRooms', most: roomsMost };
   const room = alliance.rooms.length + 1;
   write(desk, 'RoomBound', { room, body, platform: address.platform }, { subject: 'alliance' });
-  desk.directory.push({ kind: 'bindRoom', room, body, address });
+  desk.directory.push({ kind: 'bindRoom', room, body, address, name });
   return null;
 };
 

@@ -2,6 +2,7 @@ import type { Proposal } from '../alliance/alliance.js';
 import type { EventKind } from '../alliance/events.js';
 import type { ProposalId } from '../alliance/names.js';
 import type { Entry } from '../ledger/entry.js';
+import { roomBoundCard } from './arrival.js';
 import { buttonBlock, showButton } from './buttons.js';
 import { bold, plain } from './card.js';
 import type { Block, Card, Tone } from './card.js';
@@ -54,6 +55,7 @@ const outcome =
     onProposal(view, entry, tone, headline, (proposal) => outcomeLines(view, proposal));
 
 const announced: Announced = {
+  RoomBound: (view, entry) => roomBoundCard(view, entry),
   ProposalTabled: (view, entry) =>
     onProposal(view, entry, 'open', headlines.tabled, (proposal) => [tabledWords(view, proposal, entry.body)]),
   RevisionOpened: (view, entry) => revisionCard(view, entry),

@@ -22,18 +22,16 @@ export interface Receipt {
   readonly repeated: boolean;
   readonly command: Command;
   readonly by: Actor;
-  /** What people call the place that the order is about, where the platform tells. */
-  readonly place?: string | null;
 }
 
 /** Private receipt: what was recorded, for which member, as what, on which revision, and how to change it. */
-export const receiptCard = (view: View, { entries, repeated, command, place = null }: Receipt): Card => {
+export const receiptCard = (view: View, { entries, repeated, command }: Receipt): Card => {
   // What time had made true first is not what the person did.
   const own = entries.filter(({ by }) => by !== 'clock');
   if (command.kind === 'setPreferences') return keptCard(view, command, preferenceWords(view, command));
   if (command.kind === 'setFeed') return keptCard(view, command, [feedWords(view, command)]);
   const sentences =
-    own.length === 0 ? [alreadySentence(view, command)] : own.map((entry) => receiptSentence(view, entry, place));
+    own.length === 0 ? [alreadySentence(view, command)] : own.map((entry) => receiptSentence(view, entry));
   const heading =
     own.length === 0 ? receiptHeadings.already : repeated ? receiptHeadings.repeated : receiptHeadings.recorded;
   const proposal = proposalOf(own, command);

@@ -8,6 +8,8 @@ export interface View {
   /** The words behind a reference; null when they were redacted. */
   readonly text: (ref: TextRef) => string | null;
   readonly now: Instant;
+  /** What people call a room on its platform; null, or left out, where that is not known. */
+  readonly roomName?: (room: number) => string | null;
 }
 
 /** Every text reference in a value, so that a caller can fetch the words before drawing. */

@@ -90,6 +90,6 @@ const unwrittenMost = 500;
 const isClosed = (post: Post, open: readonly Post[]): boolean =>
   post.kind === 'once' && isDoubtful(post) && !isKeptForRoom(post) && !isSaid(post, open);
 
-/** Rooms hear only what came after they were bound; with accounts alone the book is read once from its beginning. */
+/** Rooms hear nothing of what came before they were bound; with accounts alone the book is read once from its beginning. */
 const firstHeard = ({ rooms, links }: Alliance): number =>
-  links.length > 0 || rooms.length === 0 ? 0 : Math.min(...rooms.map(({ boundSeq }) => boundSeq));
+  links.length > 0 || rooms.length === 0 ? 0 : Math.min(...rooms.map(({ boundSeq }) => boundSeq)) - 1;

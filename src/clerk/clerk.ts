@@ -13,7 +13,7 @@ import { committer } from './committer.js';
 import { pooled } from './entropy.js';
 import { keepFeed } from './feeds.js';
 import type { Clerk, Order, Reply } from './orders.js';
-import type { ClerkPorts } from './ports.js';
+import type { ClerkPorts, RoomLine } from './ports.js';
 import { keepPreferences } from './preferences.js';
 import { rotate } from './rotation.js';
 import { sheetOn } from './sheet.js';
@@ -57,6 +57,7 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     view,
     head: async (code) => (await books.open(code)).head,
     texts: (code, refs) => (refs.length === 0 ? Promise.resolve(new Map()) : ledger.texts(code, refs)),
+    roomNames: async (code) => namesOf(await office.directory.rooms(code)),
     history: async (code, subject) => readAll(await ledger.readSubject(code, subject)).known,
     entries: async (code, afterSeq, most) =>
       recentAfter(books.kept(code), { afterSeq, most }) ?? readAll(await ledger.read(code, afterSeq, most)).known,
@@ -84,6 +85,9 @@ export const openClerk = (office: ClerkPorts): Clerk => {
     close: () => commits.close(),
   };
 };
+
+const namesOf = (rooms: readonly RoomLine[]): ReadonlyMap<number, string> =>
+  new Map(rooms.flatMap(({ room, name }) => (name === null ? [] : [[room, name] as const])));
 
 /** What is kept in the erasable directory and never in a book. */
 const besideBook = async (

@@ -3,13 +3,13 @@ import { agendaDocument, agendaDrawn } from '../cards/documents/agenda.js';
 import type { Document } from '../cards/documents/document.js';
 import { minutesDocument, type Seal } from '../cards/documents/minutes.js';
 import { allianceAt } from './books.js';
-import { drawn } from './drawing.js';
+import { type Drawable, drawn } from './drawing.js';
 import type { Clerk } from './orders.js';
 import type { Ledger } from './ports.js';
 
 /** What documents are read from. */
 export interface DocumentSources {
-  readonly clerk: Pick<Clerk, 'view' | 'texts' | 'now'>;
+  readonly clerk: Drawable;
   readonly ledger: Pick<Ledger, 'read' | 'head'>;
 }
 
@@ -59,6 +59,7 @@ export const agendaFrom = async (
 const fixed = (clerk: DocumentSources['clerk'], alliance: Awaited<ReturnType<Clerk['view']>>) => ({
   view: async () => alliance,
   texts: clerk.texts.bind(clerk),
+  roomNames: clerk.roomNames.bind(clerk),
   now: clerk.now.bind(clerk),
 });
 

@@ -2,13 +2,16 @@ import type { AllianceCode, TextRef } from '../alliance/names.js';
 import type { View } from '../cards/view.js';
 import type { Clerk } from './orders.js';
 
+/** What a drawing can ask of the clerk. */
+export type Drawable = Pick<Clerk, 'view' | 'texts' | 'roomNames' | 'now'>;
+
 /**
- * Draws from one state of an alliance, and fetches just the words that the drawing asked for: the drawing is pure, so
- * it can be made again once they are there. One that takes its time is made of that one state all the same. Null when
- * there is no such alliance. A read never writes (rulings 1.3).
+ * Draws from one state of an alliance, and fetches just the words and names that the drawing asked for: the drawing is
+ * pure, so it can be made again once they are there. One that takes its time is made of that one state all the same. Null
+ * when there is no such alliance. A read never writes (rulings 1.3).
  */
 export const drawn = async <T>(
-  clerk: Pick<Clerk, 'view' | 'texts' | 'now'>,
+  clerk: Drawable,
   code: AllianceCode,
   draw: (view: View) => T | Promise<T>,
 ): Promise<T | null> => {
@@ -23,16 +26,23 @@ export const drawn = async <T>(
   if (before.size > 0) await fetch([...before]);
   const now = clerk.now();
   const used = new Set<TextRef>();
+  let rooms: ReadonlyMap<number, string> | null = null;
   for (let round = 0; round < roundsMost; round += 1) {
     const asked = new Set<TextRef>();
+    const askedRooms = new Set<number>();
     const text = (ref: TextRef): string | null => {
       const known = words.get(ref);
       if (known === undefined) asked.add(ref);
       else used.add(ref);
       return known ?? null;
     };
-    const drawing = await draw({ alliance, text, now });
-    if (asked.size === 0) {
+    const roomName = (room: number): string | null => {
+      if (rooms === null) askedRooms.add(room);
+      return rooms?.get(room) ?? null;
+    };
+    const drawing = await draw({ alliance, text, now, roomName });
+    if (askedRooms.size > 0) rooms = await clerk.roomNames(code);
+    else if (asked.size === 0) {
       noteAsked(before, used);
       return drawing;
     }

@@ -8,7 +8,7 @@ import type { AllianceCode, PersonId } from '../alliance/names.js';
 import { mayRead } from '../alliance/reading.js';
 import { feedCalendar } from '../cards/calendarEntries.js';
 import type { Book } from './books.js';
-import { drawn } from './drawing.js';
+import { type Drawable, drawn } from './drawing.js';
 import type { Clerk, Order, Reply } from './orders.js';
 import type { WriteCalendar } from './pages.js';
 import type { Keyring, Randomness } from './ports.js';
@@ -89,7 +89,7 @@ const feedToken = async (
 export const feedFile = async (
   sources: {
     readonly feeds: Feeds;
-    readonly clerk: Pick<Clerk, 'view' | 'texts' | 'now'>;
+    readonly clerk: Drawable;
     readonly writeCalendar: WriteCalendar;
   },
   token: string,

@@ -8,8 +8,7 @@ import { proposalCard, supersededCard } from '../cards/proposalCard.js';
 import type { View } from '../cards/view.js';
 import { deliveryWords, postedAgainWords } from '../cards/words/delivery.js';
 import { canonical } from '../ledger/canonical.js';
-import { drawn } from './drawing.js';
-import type { Clerk } from './orders.js';
+import { type Drawable, drawn } from './drawing.js';
 import type { Post } from './surfaces.js';
 
 /** A living card as it is to be shown now. */
@@ -36,7 +35,7 @@ export type DrawLiving = (post: Pick<Post, 'key'>, beside: Beside) => Promise<Li
  * Draws the living cards of one alliance; rooms that show the same share one drawing. A drawing is good until the book
  * moves, or for a second, since cards tell what the time is. Null where the book knows no such revision.
  */
-export const livingCards = (clerk: Pick<Clerk, 'view' | 'texts' | 'now'>, code: AllianceCode): DrawLiving => {
+export const livingCards = (clerk: Drawable, code: AllianceCode): DrawLiving => {
   const kept = new Map<string, Promise<Living | null>>();
   let of: Alliance | null = null;
   let until: Instant = '';

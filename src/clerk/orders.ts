@@ -57,6 +57,8 @@ export interface Clerk {
   view(alliance: AllianceCode): Promise<Alliance | null>;
   head(alliance: AllianceCode): Promise<Head>;
   texts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<ReadonlyMap<TextRef, string>>;
+  /** What people call the rooms of an alliance, by number, as far as that is known: never in the book, and erasable. */
+  roomNames(alliance: AllianceCode): Promise<ReadonlyMap<number, string>>;
   /** The entries of one subject, oldest first, read on demand. */
   history(alliance: AllianceCode, subject: string): Promise<readonly Entry[]>;
   /** All entries after a sequence number, oldest first. */

@@ -3,8 +3,8 @@ import type { Paper } from '../alliance/meetings/meeting.js';
 import type { AllianceCode, MeetingId, PersonId } from '../alliance/names.js';
 import { mayRead } from '../alliance/reading.js';
 import type { Refusal } from '../alliance/refusals.js';
-import { drawn } from './drawing.js';
-import type { Clerk, Order } from './orders.js';
+import { type Drawable, drawn } from './drawing.js';
+import type { Order } from './orders.js';
 import type { Batch } from './ports.js';
 import { sha256Of } from './sha256.js';
 
@@ -32,7 +32,7 @@ type Found = { readonly refusal: Refusal } | { readonly paper: Paper; readonly n
 
 /** The paper, for somebody who may read it (rulings 3.3); else why not. Null where there is no such alliance. */
 export const paperFor = async (
-  { clerk, papers }: { readonly clerk: Pick<Clerk, 'view' | 'texts' | 'now'>; readonly papers: Papers },
+  { clerk, papers }: { readonly clerk: Drawable; readonly papers: Papers },
   code: AllianceCode,
   { meeting: id, paper: number, by }: PaperAsked,
 ): Promise<PaperFile | { readonly refusal: Refusal } | null> => {

@@ -111,6 +111,8 @@ export interface RoomLine {
   readonly room: number;
   readonly body: string;
   readonly address: RoomAddress;
+  /** As people called it when it was bound; null where the platform did not tell. */
+  readonly name: string | null;
 }
 
 /** Reading of, and addresses in, the erasable directory; links and rooms change with `Batch.directory`. */
@@ -176,7 +178,7 @@ export interface Randomness {
 export interface ClerkPorts {
   readonly ledger: Ledger;
   readonly keyring: Keyring;
-  readonly directory: Pick<Directory, 'keepPeople' | 'preferences' | 'keepPreferences'>;
+  readonly directory: Pick<Directory, 'keepPeople' | 'preferences' | 'keepPreferences' | 'rooms'>;
   readonly clock: Clock;
   readonly randomness: Randomness;
   /** Where it is kept when surfaces were up; nothing is watched without. */

@@ -5,7 +5,7 @@ import { isNotice } from '../cards/notices.js';
 import { digestPage } from '../cards/notices/digests.js';
 import type { Agenda } from './agenda.js';
 import type { Digests } from './digests.js';
-import { drawn } from './drawing.js';
+import { type Drawable, drawn } from './drawing.js';
 import type { DrawLiving, Living } from './living.js';
 import type { Clerk } from './orders.js';
 import type { Directory } from './ports.js';
@@ -47,7 +47,7 @@ export type Step =
   | { readonly kind: 'rest'; readonly untilMs: number };
 
 export interface Desk {
-  readonly clerk: Pick<Clerk, 'view' | 'texts' | 'entries' | 'now'>;
+  readonly clerk: Drawable & Pick<Clerk, 'entries'>;
   readonly directory: Pick<Directory, 'preferences'>;
   readonly agenda: Agenda;
   readonly living: DrawLiving;

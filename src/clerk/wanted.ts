@@ -16,7 +16,7 @@ import type { Post } from './surfaces.js';
  * its announcement, and whispers to single people (rulings 5). Nothing is posted that the book does not already say.
  */
 export const postsWanted = (view: View, entry: Entry): readonly Post[] => {
-  const rooms = liveRooms(view.alliance).filter(({ boundSeq }) => entry.seq > boundSeq);
+  const rooms = liveRooms(view.alliance).filter((room) => isHeardIn(room, entry));
   const key = livingKey(entry);
   const once = key === null && rooms.length > 0 ? announcement(view, entry) : null;
   return [
@@ -44,6 +44,10 @@ export const besideWhich = ({ key }: Pick<Post, 'key'>): string | null =>
   key.endsWith(file) ? key.slice(0, -file.length) : null;
 
 const file = '/file';
+
+/** A room hears what came after it was bound, and of its own binding; what happens to other rooms is not its news. */
+const isHeardIn = ({ number, boundSeq }: Room, entry: Entry): boolean =>
+  entry.kind === 'RoomBound' ? entry.body.room === number : entry.seq > boundSeq;
 
 /** The living card of a revision is itself the message that it was opened; so is that of a proposal that opens later. */
 const livingKey = (entry: Entry): string | null => {

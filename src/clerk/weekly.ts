@@ -8,12 +8,12 @@ import type { DigestView } from '../cards/digest/digest.js';
 import type { UndeliveredMessage } from '../cards/digest/undelivered.js';
 import type { Entry, Head } from '../ledger/entry.js';
 import { emptyHead } from '../ledger/entry.js';
-import { drawn } from './drawing.js';
+import { type Drawable, drawn } from './drawing.js';
 import type { Clerk } from './orders.js';
 import { isDoubtful } from './postStates.js';
 import type { Post } from './surfaces.js';
 
-type Reading = Pick<Clerk, 'view' | 'texts' | 'now' | 'entries' | 'head'>;
+type Reading = Drawable & Pick<Clerk, 'entries' | 'head'>;
 
 /** For whom a digest is drawn, of which week, and what of it did not arrive. */
 export interface Asked {
@@ -42,7 +42,12 @@ export const drawnWeekly = async <T>(
   if (standing === null) return null;
   const { alliance, entries, head, at } = standing;
   const undelivered = undeliveredIn(posts, span, at);
-  const source = { view: () => Promise.resolve(alliance), texts: clerk.texts.bind(clerk), now: () => at };
+  const source = {
+    view: () => Promise.resolve(alliance),
+    texts: clerk.texts.bind(clerk),
+    roomNames: clerk.roomNames.bind(clerk),
+    now: () => at,
+  };
   return drawn(source, code, (view) =>
     draw({ ...view, week: span, entries: entries.filter((entry) => entry.at > span.since), head, undelivered, reader }),
   );

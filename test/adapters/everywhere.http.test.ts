@@ -18,8 +18,7 @@ const title = 'Share one referral form';
 
 const inSlack = ({ slack }: Everywhere, room: string) => {
   const all = slack.messages(room);
-  const isCard = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'header');
-  return { cards: all.filter(isCard), once: all.filter((each) => !isCard(each)) };
+  return { cards: all.filter(slackSeeing.isLiving), once: all.filter((each) => !slackSeeing.isLiving(each)) };
 };
 const inTeams = ({ teams }: Everywhere, room: string) => {
   const all = teams.messages(room);

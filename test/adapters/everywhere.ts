@@ -36,9 +36,11 @@ import { userOf } from './slack/cast.js';
 import { waitingClock, type WaitingClock } from './slack/clocks.js';
 import * as slackDoor from './slack/door.js';
 import { beginInstall, finishInstall } from './slack/installing.js';
+import * as slackScene from './slack/scene.js';
 import { testApp } from './slack/standin/answering.js';
 import * as slackStandin from './slack/standin/standin.js';
 import * as teamsDoor from './teams/door.js';
+import * as outward from './teams/outward.js';
 import { configOf } from './teams/scene.js';
 import * as teamsStandin from './teams/standin/standin.js';
 import { whileAlive } from './whileAlive.js';
@@ -138,10 +140,9 @@ export const everywhere = async (): Promise<Everywhere> => {
   await scene.slackDoor().type('Gareth Pugh', recoveryRoom, 'PLY here');
   await scene.teamsDoor().types('Tom Pascoe', 'PLY here', councilRoom);
   await scene.teamsDoor().types('Callum Reeves', 'PLY here', livewellRoom);
-  for (const room of [councilRoom, livewellRoom]) {
-    await teams.until(() => (teams.messages(room).length > 0 ? true : null));
-    teams.conversation(room).shown.splice(0);
-  }
+  await scene.settle();
+  for (const room of [homelessRoom, recoveryRoom]) slackScene.forgetGreeting(slack, room);
+  for (const room of [councilRoom, livewellRoom]) outward.forgetGreeting(teams, room);
   clock.runTo(plusMs(clock.now(), 2_000));
   await scene.settle();
   return scene;

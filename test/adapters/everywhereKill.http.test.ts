@@ -72,8 +72,7 @@ const running = async (): Promise<Both> => {
 
 const slackRoom = ({ slack }: Both, room: string) => {
   const all = slack.messages(room).filter((each) => slackSeeing.textOf(each).includes(title));
-  const isCard = ({ blocks }: (typeof all)[number]): boolean => blocks.some(({ type }) => type === 'header');
-  return { cards: all.filter(isCard), once: all.filter((each) => !isCard(each)) };
+  return { cards: all.filter(slackSeeing.isLiving), once: all.filter((each) => !slackSeeing.isLiving(each)) };
 };
 const teamsRoom = ({ teams }: Both, room: string) => {
   const all = teams.messages(room).filter((each) => teamsSeeing.textOf(each).includes(title));

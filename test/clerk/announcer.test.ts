@@ -53,7 +53,7 @@ describe('a room', () => {
     expect(seen(current!.card).buttons).toContain('Agree');
   });
 
-  it('hears only what came after it was bound', async () => {
+  it('hears once what it is for, no room but it does, and then only what came after it was bound', async () => {
     const { scene, far, run, bind } = await rooms();
     await scene.tables('Harbour', 'Open on Saturdays');
     await run(10_000);
@@ -61,7 +61,21 @@ describe('a room', () => {
     await scene.tables('PATH', 'Open on Sundays');
     await run(10_000);
     expect(far.in('C1').map(({ card }) => card.summary.slice(0, 3))).toEqual(['P-1', 'P-2']);
-    expect(far.in('C2').map(({ card }) => card.summary.slice(0, 3))).toEqual(['P-2']);
+    const [greeting, ...others] = far.in('C2').map(({ card }) => card.summary);
+    expect(greeting).toMatch(/^From now on this is where the .+ of Plymouth Alliance decides\./);
+    expect(others.map((summary) => summary.slice(0, 3))).toEqual(['P-2']);
+  });
+
+  it('is not told twice what it is for where that may not have arrived', async () => {
+    const { scene, far, run, bind, restart } = await rooms();
+    far.answer('lost');
+    await bind('C2');
+    await run(10_000);
+    far.answer('shown');
+    await restart();
+    await run(60_000);
+    expect(far.in('C2')).toHaveLength(1);
+    expect(await scene.store.undelivered(scene.charter.code, 10)).toMatchObject([{ to: 'room:2', state: 'unknown' }]);
   });
 
   it('is left as it is once it is released', async () => {
@@ -99,7 +113,8 @@ describe('nobody', () => {
     expect(await scene.store.cursor('PLY')).toBe(0);
     await bind('C1');
     await run(60_000);
-    expect(far.calls).toEqual([]);
+    expect(far.calls).toMatchObject([{ kind: 'post', place: 'C1' }]);
+    expect(far.in('C1')[0]?.card.summary).toMatch(/^From now on/);
   });
 
   it('gets a new edition of a card that has shown its end', async () => {

@@ -203,14 +203,16 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
         ...book.write(),
         directory: [
           { kind: 'proposeLink', link: 1, person: 'person:7', account },
-          { kind: 'bindRoom', room: 1, body: 'leadership', address },
+          { kind: 'bindRoom', room: 1, body: 'leadership', address, name: '#leaders' },
         ],
       });
       expect(await store.personsOf(account)).toEqual([{ alliance: 'IPSA', person: 'person:2' }]);
-      expect(await store.rooms('PLY')).toEqual([{ room: 1, body: 'leadership', address }]);
+      expect(await store.rooms('PLY')).toEqual([{ room: 1, body: 'leadership', address, name: '#leaders' }]);
       await keep(store, { ...book.write(), directory: [{ kind: 'confirmLink', link: 1 }] });
       expect(await store.personsOf(account)).toContainEqual({ alliance: 'PLY', person: 'person:7' });
-      expect(await store.roomsAt(address)).toEqual([{ alliance: 'PLY', room: 1, body: 'leadership', address }]);
+      expect(await store.roomsAt(address)).toEqual([
+        { alliance: 'PLY', room: 1, body: 'leadership', address, name: '#leaders' },
+      ]);
       const ending = [
         { kind: 'unlink', link: 1 },
         { kind: 'releaseRoom', room: 1 },

@@ -27,7 +27,7 @@ const withRoom = async (store: Store): Promise<void> => {
   const book = await bookOf();
   await keep(store, {
     ...book.write(),
-    directory: [{ kind: 'bindRoom', room: 1, body: 'leadership', address: place }],
+    directory: [{ kind: 'bindRoom', room: 1, body: 'leadership', address: place, name: null }],
   });
 };
 

@@ -1,20 +1,15 @@
-import type { PersonId } from '../../alliance/names.js';
+import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
-import type { Platform } from '../../alliance/accountEvents.js';
-import { bodyName, platformNames } from './historyOfAccounts.js';
-import { personName } from './names.js';
+import { bodyName } from './historyOfAccounts.js';
+import { actorName } from './names.js';
 import type { Idiom } from './visits.js';
 
 /** What a channel or chat hears once it is where an alliance decides: what it is for now, by whom, and how to begin. */
-export const roomBoundWords = (view: View, body: string, by: PersonId, { before }: Idiom): readonly string[] => [
-  `From now on this is where the ${bodyName(view, body)} of ${view.alliance.name} decides. ${personName(view, by)} asked for it.`,
+export const roomBoundWords = (view: View, body: string, by: Entry['by'], { before }: Idiom): readonly string[] => [
+  `From now on this is where the ${bodyName(view, body)} of ${view.alliance.name} decides. ${actorName(view, by)} asked for it.`,
   'Each proposal appears here as a card, and the members give their positions with its buttons. Everybody here can read the cards.',
   `Begin with “${before} table”. “${before} help” shows what else can be typed.`,
 ];
-
-/** The receipt for that, where the place has a name on its platform; the record itself knows rooms by number only. */
-export const placeBoundWords = (view: View, body: string, platform: Platform, place: string): string =>
-  `“${place}” in ${platformNames[platform]} hears of the business of ${bodyName(view, body)} from here on.`;
 
 /** What is said where Roundtable was just installed, before anybody has asked for anything. */
 export const installedWords = ({ before }: Idiom, alone: boolean): readonly string[] => [

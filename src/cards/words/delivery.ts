@@ -1,3 +1,4 @@
+import type { Room } from '../../alliance/alliance.js';
 import type { ProposalId, PersonId } from '../../alliance/names.js';
 import { isPerson } from '../../alliance/names.js';
 import { liveLinks } from '../../alliance/accounts.js';
@@ -61,16 +62,20 @@ export const unlinkedWords = (view: View, people: readonly PersonId[]): readonly
 const recipients = (view: View, posts: readonly DoubtfulMessage[]): string =>
   listed([...new Set(posts.map(({ to }) => recipientWords(view, to)))]);
 
-/** "Rowan Ellis", "the Leadership Team’s channel on Slack"; its number where a body has several. */
+/** "Rowan Ellis", "the channel “#leadership” of Leadership Team on Slack"; its number where a body has several alike. */
 export const recipientWords = (view: View, to: string): string => {
   if (isPerson(to as PersonId)) return personName(view, to as PersonId);
   const { rooms, charter } = view.alliance;
   const room = rooms.find(({ number }) => `room:${number}` === to);
   if (room === undefined) return to.replace('room:', 'channel ');
-  const alike = rooms.filter(({ body, platform }) => body === room.body && platform === room.platform);
-  const name = charter.bodies.find(({ id }) => id === room.body)?.name ?? room.body;
+  const called = ({ number }: Room): string | null => view.roomName?.(number) ?? null;
+  const name = called(room);
+  const alike = rooms.filter(
+    (each) => each.body === room.body && each.platform === room.platform && called(each) === name,
+  );
+  const body = charter.bodies.find(({ id }) => id === room.body)?.name ?? room.body;
   const number = alike.length > 1 ? ` (channel ${room.number})` : '';
-  return `the channel of ${name} on ${platformNames[room.platform]}${number}`;
+  return `the channel ${name === null ? '' : `“${name}” `}of ${body} on ${platformNames[room.platform]}${number}`;
 };
 
 const platformNames = { slack: 'Slack', teams: 'Teams' } as const;
@@ -91,6 +96,21 @@ const mends: Readonly<Record<string, string>> = {
   expired: 'it was no longer needed when it could have been sent.',
   notOwed: 'it was no longer owed when it could have been sent.',
   roomReleased: 'the channel was released before it could be sent.',
+};
+
+/** To the operator, where there is nothing to mend. */
+export const everythingArrived = 'Every message has arrived, as far as is known.';
+
+/** To the operator, of a greeting after an installation: no alliance has a card there that could say it. */
+export const greetingWords = ({
+  tenant,
+  place,
+  state,
+}: { readonly [P in 'tenant' | 'place' | 'state']: string }): string => {
+  const whoever = `Whoever installed Roundtable in Teams (organisation ${tenant}, conversation ${place})`;
+  return state === 'unknown' || state === 'sending'
+    ? `${whoever} may not have been greeted. It is not said again, and nothing depends on it.`
+    : `${whoever} could not be greeted: ${mendWords(state)}`;
 };
 
 /** On a card whose message somebody removed: the record is in the book, not in the channel (domain.md E41). */

@@ -7,7 +7,6 @@ import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
 import type { EntryOfKind } from './history.js';
 import { powerHolders } from './officers.js';
-import { placeBoundWords } from './arrival.js';
 import { historyWords } from './history.js';
 import { momentWords } from './moments.js';
 import { memberName, titleOf } from './names.js';
@@ -24,10 +23,7 @@ export const receiptHeadings = {
 } as const;
 
 /** What one entry recorded, said to the person who caused it: for which member, as what, on which revision. */
-export const receiptSentence = (view: View, entry: Entry, place: string | null = null): string => {
-  if (entry.kind === 'RoomBound' && place !== null) {
-    return placeBoundWords(view, entry.body.body, entry.body.platform, place);
-  }
+export const receiptSentence = (view: View, entry: Entry): string => {
   if (entry.kind === 'PositionRecorded') return positionSentence(view, entry);
   const warning = entry.kind === 'AbsenceRecorded' ? absenceWarning(view, entry) : '';
   return `${historyWords(view, entry)}${isBackDated(entry) ? backDatedWords : ''}${warning}`;

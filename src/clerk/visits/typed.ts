@@ -28,11 +28,8 @@ export interface Asked<T extends Typed = Typed> {
   readonly mentioned: (words: string, listed: readonly string[]) => Promise<Account | null>;
 }
 
-/**
- * A card to the person alone, with the press that shows it whole, or a form. `room` is to be said once to everybody in the
- * channel or conversation where the person acted.
- */
-export type Answer = { readonly card: Card; readonly whole?: string; readonly room?: Card } | { readonly form: Form };
+/** A card to the person alone, with the press that shows it whole, or a form. */
+export type Answer = { readonly card: Card; readonly whole?: string } | { readonly form: Form };
 
 /** Does what was typed, or says why not. What was recorded is durable before this resolves. */
 export const answerTyped = async (asked: Asked): Promise<Answer> => {

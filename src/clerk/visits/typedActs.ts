@@ -2,7 +2,6 @@ import type { Command, CommandOf } from '../../alliance/commands.js';
 import { given } from '../../alliance/given.js';
 import type { AllianceCode, PersonId } from '../../alliance/names.js';
 import { mayRead } from '../../alliance/reading.js';
-import { roomBoundCard } from '../../cards/arrival.js';
 import { plain } from '../../cards/card.js';
 import type { Block } from '../../cards/card.js';
 import { formOf } from '../../cards/forms.js';
@@ -146,21 +145,18 @@ const positionCommand = (
   ...(reason === '' ? {} : { reason }),
 });
 
-/**
- * Serves an order as it was typed, and draws the receipt or the refusal. Behind a receipt stands `after`; `place` is what
- * people call the place that the order is about.
- */
+/** Serves an order as it was typed, and draws the receipt or the refusal. Behind a receipt stands `after`. */
 export const serve = async (
   { counter, visitor, cause, occurredAt }: Pick<Asked, 'counter' | 'visitor' | 'cause' | 'occurredAt'>,
   alliance: AllianceCode,
   by: PersonId,
   command: Command,
-  { after = [], place = null }: { readonly after?: readonly string[]; readonly place?: string | null } = {},
+  { after = [] }: { readonly after?: readonly string[] } = {},
 ): Promise<Answer> => {
   const reply = await counter.clerk.serve({ alliance, command, by, cause, via: visitor.platform, occurredAt });
   const card = await drawn(counter.clerk, alliance, (view) =>
     reply.kind === 'done'
-      ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by, place })
+      ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by })
       : refusalCard(view, reply.refusal, by, command),
   );
   if (card === null) return { card: noticeCard([visitWords.noSuchAlliance(alliance)]) };
@@ -185,14 +181,5 @@ const bindHere = async (
   }
   const body = typed.body ?? known?.charter.bodies[0]?.id ?? '';
   const name = await asked.placeName();
-  const answer = await serve(
-    asked,
-    alliance,
-    by,
-    { kind: 'bindRoom', body, address },
-    { after: [idiom.invite], place: name },
-  );
-  if ('form' in answer || answer.card.tone === 'refused') return answer;
-  const room = await drawn(counter.clerk, alliance, (view) => roomBoundCard(view, body, by, idiom));
-  return room === null ? answer : { ...answer, room };
+  return serve(asked, alliance, by, { kind: 'bindRoom', body, address, name }, { after: [idiom.invite] });
 };

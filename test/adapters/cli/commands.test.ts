@@ -214,7 +214,7 @@ describe('what the command line is', () => {
     );
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)].map(([, name]) => name);
     expect(commands).toEqual(
-      'found alliances show people proposals proposal decisions minutes agenda due remind digest verify export backup restore schema help'.split(
+      'found alliances show people proposals proposal decisions minutes agenda due remind digest doctor verify export backup restore schema help'.split(
         ' ',
       ),
     );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leadership, plymouthInSlack, workspacesOf } from './cast.js';
 import { recordOf, type RecordProcess, singleSettings } from './recordProcess.js';
 import { proposalOf } from './scene.js';
-import { buttonCalled } from './seeing.js';
+import { buttonCalled, firstCard } from './seeing.js';
 import { type Arrived, sendTo, signed } from './signing.js';
 import { testApp } from './standin/answering.js';
 import { type Standin, startStandin } from './standin/standin.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await door.type('Naomi Clarke', leadership, 'PLY here');
   await door.type('Naomi Clarke', leadership, 'table');
   await door.submit('Naomi Clarke', proposalOf('Share one referral form'));
-  card = await standin.until(() => standin.messages(leadership)[0] ?? null);
+  card = await firstCard(standin, leadership);
 });
 afterAll(async () => {
   await record.remove();

@@ -6,7 +6,7 @@ import { openStore } from '../../../db/store.js';
 import { temporaryPath } from '../../db/stores.js';
 import { councilRoom, leadership, plymouthTeam } from './cast.js';
 import { plymouth, proposalOf, type Scene } from './scene.js';
-import { labelsOf, textOf } from './seeing.js';
+import { isLiving, labelsOf, textOf } from './seeing.js';
 
 const title = 'Share one referral form';
 const form = proposalOf(title);
@@ -18,7 +18,7 @@ const avoidable = (scene: Scene): readonly string[] =>
 /** Living cards and announcements of the one proposal in a room. */
 const inRoom = (scene: Scene, room = leadership): { cards: number; announcements: number } => {
   const all = scene.standin.messages(room);
-  const cards = all.filter(({ blocks }) => blocks.some(({ type }) => type === 'header')).length;
+  const cards = all.filter(isLiving).length;
   return { cards, announcements: all.length - cards };
 };
 

@@ -5,7 +5,7 @@ import { canMount, mounted } from '../../db/mounting.js';
 import { leadership, plymouthInSlack, userOf, workspacesOf } from './cast.js';
 import { recordOf, singleSettings } from './recordProcess.js';
 import { proposalOf } from './scene.js';
-import { textOf } from './seeing.js';
+import { firstCard, textOf } from './seeing.js';
 import { startStandin } from './standin/standin.js';
 
 const refused = 'Nothing was recorded, because the minute book could not be written just now.';
@@ -25,7 +25,7 @@ describe.skipIf(!canMount)('a disk that is full in the middle of a vote', () => 
     await door.type('Naomi Clarke', leadership, 'PLY here');
     await door.type('Naomi Clarke', leadership, 'table');
     await door.submit('Naomi Clarke', proposalOf('Share one referral form'));
-    const card = await standin.until(() => standin.messages(leadership)[0] ?? null);
+    const card = await firstCard(standin, leadership);
     /** A position with a long reason; what is answered to it. */
     const reserves = async (nth: number): Promise<string> => {
       await door.press('Rowan Ellis', card, 'Agree with reservation');

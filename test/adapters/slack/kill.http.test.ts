@@ -13,7 +13,7 @@ import {
 import { beginInstall, finishInstall } from './installing.js';
 import { installedSettings, recordOf, type RecordProcess } from './recordProcess.js';
 import { proposalOf } from './scene.js';
-import { labelsOf, textOf } from './seeing.js';
+import { isLiving, labelsOf, textOf } from './seeing.js';
 import type { Fault } from './standin/faults.js';
 import { type Standin, startStandin } from './standin/standin.js';
 import type { Message } from './standin/world.js';
@@ -40,6 +40,8 @@ beforeAll(async () => {
   }
   await record.door().type('Naomi Clarke', leadership, 'PLY here');
   await record.door().type('Tom Pascoe', councilRoom, 'PLY here');
+  // What a channel is told when it is bound is posted before anything that is caught.
+  for (const room of rooms) await standin.until(() => standin.messages(room)[0] ?? null);
 });
 afterAll(async () => {
   await record.remove();
@@ -48,10 +50,9 @@ afterAll(async () => {
 
 const about = (title: string, room: string): readonly Message[] =>
   standin.messages(room).filter((message) => textOf(message).includes(title));
-const cards = (title: string, room: string): readonly Message[] =>
-  about(title, room).filter(({ blocks }) => blocks.some(({ type }) => type === 'header'));
+const cards = (title: string, room: string): readonly Message[] => about(title, room).filter(isLiving);
 const announcements = (title: string, room: string): readonly Message[] =>
-  about(title, room).filter(({ blocks }) => !blocks.some(({ type }) => type === 'header'));
+  about(title, room).filter((each) => !isLiving(each));
 /** The newest card that can be pressed, once it stands there. */
 const openCard = (title: string, room: string): Promise<Message> =>
   standin.until(() => cards(title, room).findLast((card) => labelsOf(card).includes('Agree')) ?? null);

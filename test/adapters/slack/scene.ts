@@ -15,7 +15,7 @@ import { type Door, doorAt, doorBySocket } from './door.js';
 import type { Answers } from './modals.js';
 import { beginInstall, finishInstall } from './installing.js';
 import { type Office, openOffice } from './office.js';
-import { textOf } from './seeing.js';
+import { isLiving, textOf } from './seeing.js';
 import { testApp } from './standin/answering.js';
 import { type Standin, startStandin } from './standin/standin.js';
 import type { Message, View } from './standin/world.js';
@@ -137,7 +137,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
       await settle();
     },
     card: (title, channel = leadership) => {
-      const found = standin.messages(channel).filter((each) => isCard(each) && textOf(each).includes(title));
+      const found = standin.messages(channel).filter((each) => isLiving(each) && textOf(each).includes(title));
       const last = found.at(-1);
       if (last === undefined) throw new Error(`there is no card of ${title} in ${channel}`);
       return last;
@@ -179,8 +179,12 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   };
   if (setting.unbound !== true) {
     await door.type('Naomi Clarke', leadership, 'PLY here');
+    await settle();
+    forgetGreeting(standin, leadership);
     if (config.speaking.kind === 'oauth') {
       await door.type('Tom Pascoe', councilRoom, 'PLY here');
+      await settle();
+      forgetGreeting(standin, councilRoom);
     }
     clock.runTo(plusMs(clock.now(), 2_000));
     await settle();
@@ -188,14 +192,17 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   return scene;
 };
 
+/** What a channel is told when it is bound is no part of what a scene counts. */
+export const forgetGreeting = ({ world }: Pick<Standin, 'world'>, channel: string): void => {
+  const told = world.channels.get(channel)?.messages.splice(0) ?? [];
+  expect(told.filter(({ only }) => only === null)).toHaveLength(1);
+};
+
 export const proposalOf = (title: string): Readonly<Record<string, string>> => ({
   title,
   bestForPeople: 'People meet one service that acts alike.',
   text: `${title}, as discussed.`,
 });
-
-/** A living card has a heading; announcements and receipts have none. */
-const isCard = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'header');
 
 const configOf = (standin: Standin, { receiving, single = false }: Setting): SlackConfig => ({
   apiUrl: standin.url,

@@ -1,4 +1,5 @@
 import type { Button } from './payloads.js';
+import type { Standin } from './standin/standin.js';
 import type { Block, Message, View } from './standin/world.js';
 
 /** The words that somebody sees, block by block, with Slack's escapes undone and its mark-up left as it is. */
@@ -7,6 +8,15 @@ export const wordsOf = (seen: Message | View): readonly string[] =>
 
 /** All of it as one text. */
 export const textOf = (seen: Message | View): string => wordsOf(seen).join('\n');
+
+/** A living card has a heading; announcements and receipts have none. */
+export const isLiving = ({ blocks }: Message): boolean => blocks.some(({ type }) => type === 'header');
+
+/** The first living card in a channel, once it stands there. */
+export const firstCard = (
+  { until, messages }: Pick<Standin, 'until' | 'messages'>,
+  channel: string,
+): Promise<Message> => until(() => messages(channel).find(isLiving) ?? null);
 
 /** The buttons, in order. */
 export const buttonsOf = (seen: Message | View): readonly Button[] =>

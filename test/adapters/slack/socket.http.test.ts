@@ -4,7 +4,7 @@ import { leadership, plymouthInSlack, plymouthTeam, workspacesOf } from './cast.
 import { envelopeOf } from './door.js';
 import { recordOf } from './recordProcess.js';
 import { plymouth, proposalOf, type Scene } from './scene.js';
-import { buttonCalled, textOf } from './seeing.js';
+import { buttonCalled, firstCard, textOf } from './seeing.js';
 import { testApp } from './standin/answering.js';
 import { startStandin } from './standin/standin.js';
 import { tokenOf } from './standin/world.js';
@@ -100,7 +100,7 @@ it('the program itself, given an app token and a bot token, takes votes and ends
   await door.type('Naomi Clarke', leadership, 'PLY here');
   await door.type('Naomi Clarke', leadership, 'table');
   await door.submit('Naomi Clarke', form);
-  const card = await standin.until(() => standin.messages(leadership)[0] ?? null);
+  const card = await firstCard(standin, leadership);
   const voters = ['Rowan Ellis', 'Gareth Pugh'];
   await Promise.all(voters.map((name) => door.press(name, card, 'Agree')));
   await standin.until(() => (textOf(card).includes('*2 of 9 agreed') ? true : null));

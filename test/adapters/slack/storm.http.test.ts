@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { leadership, plymouthInSlack, workspacesOf } from './cast.js';
 import { recordOf, type RecordProcess, singleSettings } from './recordProcess.js';
 import { proposalOf } from './scene.js';
-import { textOf } from './seeing.js';
+import { firstCard, textOf } from './seeing.js';
 import { startStandin } from './standin/standin.js';
 
 const voters = ['Rowan Ellis', 'Gareth Pugh', 'Marcus Bailey', 'Kieran Doyle', 'Moira Sinclair', 'Anjali Patel'];
@@ -25,7 +25,7 @@ it(
     await door.type('Naomi Clarke', leadership, 'PLY here');
     await door.type('Naomi Clarke', leadership, 'table');
     await door.submit('Naomi Clarke', proposalOf('Share one referral form'));
-    const card = await standin.until(() => standin.messages(leadership)[0] ?? null);
+    const card = await firstCard(standin, leadership);
 
     const statuses = new Map<number, number>();
     let clicks = 0;

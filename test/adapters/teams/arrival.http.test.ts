@@ -24,10 +24,12 @@ describe('a conversation that was bound', () => {
     await scene.types('Rowan Ellis', 'PLY here', leadership);
     expect(inRoom(scene)).toEqual([]);
     await scene.types('Naomi Clarke', 'PLY here', leadership);
+    await scene.settle();
     const told = await said(scene, 'this is where');
     expect(told).toContain('the Alliance Leadership Team of Plymouth Alliance decides. Naomi Clarke asked for it.');
     expect(told).toContain('Begin with “@Roundtable table”.');
     expect(await scene.types('Naomi Clarke', 'PLY here', leadership)).toContain('already belongs to Plymouth Alliance');
+    await scene.settle();
     expect(inRoom(scene)).toEqual([told]);
   });
 
@@ -72,8 +74,31 @@ describe('where the app was installed', () => {
     await installed(scene, leadership, 'add-upgrade');
     await added(scene, leadership);
     await scene.types('Naomi Clarke', 'PLY here', leadership);
+    await scene.settle();
     await said(scene, 'this is where');
     expect(inRoom(scene).filter((each) => each.includes('this is Roundtable'))).toEqual([told]);
+  });
+
+  it('is greeted once at most, however often Teams tells of it, and the operator hears of what may not have arrived', async () => {
+    const scene = await plymouth({ unbound: true });
+    const doubtful = () => scene.store.doubtfulGreetings(10);
+    let sent = 0;
+    scene.standin.fault({
+      on: ['send'],
+      conversation: leadership,
+      does: { kind: 'status', status: 502 },
+      met: () => (sent += 1),
+    });
+    await installed(scene, leadership);
+    await scene.office().teams.receiptsSent();
+    await installed(scene, leadership);
+    await scene.office().teams.receiptsSent();
+    expect(sent).toBe(1);
+    expect(await doubtful()).toEqual([
+      { platform: 'teams', tenant: plymouthTenant, place: leadership, state: 'unknown' },
+    ]);
+    await installed(scene, leadership, 'remove');
+    expect(await doubtful()).toEqual([]);
   });
 
   it('a person is greeted with what they can ask for', async () => {

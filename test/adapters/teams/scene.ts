@@ -13,7 +13,7 @@ import { councilApp, councilRoom, councilTenant, leadership, objectOf, plymouthA
 import { plymouthInTeams, plymouthTenant, tenantsOf } from './cast.js';
 import { type Door, doorAt } from './door.js';
 import { type Office, openOffice } from './office.js';
-import { isLiving } from './outward.js';
+import { forgetGreeting, isLiving } from './outward.js';
 import { textOf } from './seeing.js';
 import { type Standin, startStandin } from './standin/standin.js';
 import type { Shown } from './standin/world.js';
@@ -143,6 +143,9 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   if (setting.unbound !== true) {
     await door.types('Naomi Clarke', 'PLY here', leadership);
     await door.types('Tom Pascoe', 'PLY here', councilRoom);
+    await scene.settle();
+    for (const room of [leadership, councilRoom]) forgetGreeting(standin, room);
+    clock.runTo(plusMs(clock.now(), 2_000));
     await scene.settle();
   }
   return scene;

@@ -1,0 +1,2 @@
+ALTER TABLE `conversations` ADD `greeting` text;--> statement-breakpoint
+ALTER TABLE `rooms` ADD `name` text;
