@@ -18,7 +18,7 @@ import type { Clock, Keyring, Randomness } from '../src/clerk/ports.js';
 import { type Mending, mendSchedules } from '../src/clerk/schedules.js';
 import { newestEntry, whyNotServed } from './books.js';
 import { asIcs } from './calendar/ics.js';
-import { type Config, readConfig } from './config.js';
+import { type Config, readConfig, type SlackConfig, type TeamsConfig } from './config.js';
 import { everyMinute } from './cron/minute.js';
 import { paint } from './documents/painter.js';
 import { typeset } from './documents/typesetting.js';
@@ -131,17 +131,19 @@ interface OpenPlatform {
 type OpensPlatform = (office: SlackOffice & TeamsOffice) => OpenPlatform;
 
 /** Those that are configured; of the others nothing is imported, which saves half a second and 40 MB. */
-const platformsIn = async ({ slack, teams }: Config): Promise<readonly OpensPlatform[]> => {
-  const slackAdapter = slack === null ? null : await import('./slack/open.js');
-  const teamsAdapter = teams === null ? null : await import('./teams/open.js');
-  return [
-    ...(slack === null || slackAdapter === null
-      ? []
-      : [(office: SlackOffice) => slackAdapter.openSlack(office, slack)]),
-    ...(teams === null || teamsAdapter === null
-      ? []
-      : [(office: TeamsOffice) => teamsAdapter.openTeams(office, teams)]),
-  ];
+const platformsIn = ({ slack, teams }: Config): Promise<readonly OpensPlatform[]> => {
+  const openings = [...(slack === null ? [] : [inSlack(slack)]), ...(teams === null ? [] : [inTeams(teams)])];
+  return Promise.all(openings);
+};
+
+const inSlack = async (config: SlackConfig): Promise<OpensPlatform> => {
+  const { openSlack } = await import('./slack/open.js');
+  return (office) => openSlack(office, config);
+};
+
+const inTeams = async (config: TeamsConfig): Promise<OpensPlatform> => {
+  const { openTeams } = await import('./teams/open.js');
+  return (office) => openTeams(office, config);
 };
 
 interface Reach {

@@ -10,6 +10,7 @@ import { homeWords, slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
 import { privateCard } from '../../src/clerk/privateCard.js';
 import type { Order } from '../../src/clerk/orders.js';
+import { livingRevisionOf } from '../../src/clerk/twins.js';
 import { answering, type Given, safely } from './answering.js';
 import { callerOf } from './callers.js';
 import { causeOfClick, momentOfClick } from './causes.js';
@@ -117,17 +118,14 @@ const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Prom
   });
 };
 
-/** A living card that was posted twice is retired once somebody presses it; its buttons carried the revision (rulings 5). */
+/** A living card that was posted twice is retired once somebody presses it (rulings 5). */
 const cardSeen = async ({ office, caller, click, where }: Pressed, press: OrderPress | FormPress): Promise<void> => {
-  const about = press.act === 'order' ? press.command : press;
+  const living = livingRevisionOf(press);
   const reference = click.container.message_ts;
-  if (where.kind !== 'channel' || reference === undefined || !isCard(click)) return;
-  if (!('proposal' in about) || about.proposal === undefined) return;
-  if (!('revision' in about) || about.revision === undefined) return;
+  if (where.kind !== 'channel' || reference === undefined || living === null || !isCard(click)) return;
   const room = { platform: 'slack', tenant: caller.tenant, place: where.channel } as const;
-  const { proposal, revision } = about;
   try {
-    await office.announcer.seen(room, reference, { alliance: press.alliance, proposal, revision });
+    await office.announcer.seen(room, reference, living);
   } catch (thrown) {
     office.log.warn(safely(thrown), 'a twin of a card could not be retired');
   }

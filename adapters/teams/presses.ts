@@ -4,6 +4,7 @@ import { noticeCard } from '../../src/cards/notice.js';
 import { decodePress, type Press } from '../../src/cards/press.js';
 import { visitWords } from '../../src/cards/words/visits.js';
 import { privateCard } from '../../src/clerk/privateCard.js';
+import { livingRevisionOf } from '../../src/clerk/twins.js';
 import { identify } from '../../src/clerk/visits/identity.js';
 import { answerPress } from '../../src/clerk/visits/presses.js';
 import { unidentifiedCard } from '../../src/clerk/visits/strangers.js';
@@ -80,20 +81,18 @@ const withMatter = async (
 
 const divider: Block = { kind: 'divider' };
 
-/** A living card that was posted twice is retired once somebody presses it; its buttons carried the revision (rulings 5). */
+/** A living card that was posted twice is retired once somebody presses it (rulings 5). */
 const cardSeen = async (
   { announcer, log }: TeamsOffice,
   { here, direct }: Caller,
   press: Press,
   replyTo: string | null,
 ): Promise<void> => {
-  const about = press.act === 'order' ? press.command : press;
-  if (direct || replyTo === null || !('proposal' in about) || about.proposal === undefined) return;
-  if (!('revision' in about) || about.revision === undefined) return;
+  const living = livingRevisionOf(press);
+  if (direct || replyTo === null || living === null) return;
   const { platform, tenant, place } = here;
-  const { proposal, revision } = about;
   try {
-    await announcer.seen({ platform, tenant, place }, replyTo, { alliance: press.alliance, proposal, revision });
+    await announcer.seen({ platform, tenant, place }, replyTo, living);
   } catch (thrown) {
     log.warn({ err: thrown }, 'a twin of a card could not be retired');
   }

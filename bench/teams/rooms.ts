@@ -113,7 +113,7 @@ const openHouse = async (): Promise<House> => {
   await pause(2_200);
   standin.delay(delayMs);
   const isEverywhere = (nth: number): boolean =>
-    places.every((place) => JSON.stringify(standin.messages(place).at(0)?.card).includes(`${nth} of 9 agreed`));
+    places.every((place) => JSON.stringify(standin.messages(place)).includes(`${nth} of 9 agreed`));
   return {
     vote: async (person, nth) => {
       const from = performance.now();

@@ -1,5 +1,6 @@
 import type { RoomAddress } from '../alliance/directory.js';
 import type { AllianceCode, ProposalId } from '../alliance/names.js';
+import type { Press } from '../cards/press.js';
 import { twinCard } from '../cards/twinCard.js';
 import type { Agendas } from './agendas.js';
 import type { AnnouncerPorts } from './announcer.js';
@@ -18,6 +19,14 @@ export interface LivingRevision {
   readonly proposal: ProposalId;
   readonly revision: number;
 }
+
+/** Which living card has such a button: its buttons carry the revision. Null for the buttons of all other cards. */
+export const livingRevisionOf = (press: Press): LivingRevision | null => {
+  const about = press.act === 'order' ? press.command : press;
+  if (!('proposal' in about) || about.proposal === undefined) return null;
+  if (!('revision' in about) || about.revision === undefined) return null;
+  return { alliance: press.alliance, proposal: about.proposal, revision: about.revision };
+};
 
 /**
  * A card that was posted again because nobody knew whether it had arrived may have a twin. The twin works, since its

@@ -34,6 +34,7 @@ import {
 } from './everywhereCast.js';
 import { userOf } from './slack/cast.js';
 import { waitingClock, type WaitingClock } from './slack/clocks.js';
+import { settled } from './settling.js';
 import * as slackDoor from './slack/door.js';
 import { beginInstall, finishInstall } from './slack/installing.js';
 import * as slackScene from './slack/scene.js';
@@ -98,20 +99,7 @@ export const everywhere = async (): Promise<Everywhere> => {
     clerk: () => office.clerk,
     slackDoor: () => slackDoor.doorAt(office.origin, slack, { nowMs: Date.now }),
     teamsDoor: () => teamsDoor.doorAt(office.origin, teams, clock.nowMs),
-    settle: async (mostMs = 600_000) => {
-      const until = plusMs(clock.now(), mostMs);
-      for (;;) {
-        const state: { settled: boolean } = { settled: false };
-        const done = office.announcer.settled().then(() => void (state.settled = true));
-        while (!state.settled) {
-          await Promise.race([done, clock.somebodyWaits(until)]);
-          // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it settles while the race is awaited
-          if (!state.settled) clock.runOn(until);
-        }
-        if (!clock.runOn(until)) return;
-        await new Promise((resolve) => void setImmediate(resolve));
-      }
-    },
+    settle: (mostMs) => settled(office.announcer, clock, mostMs),
     entries: () => office.clerk.entries(code, 0, 100_000),
     does: async (by, command) => {
       const cause = `order ${(orders += 1)}`;

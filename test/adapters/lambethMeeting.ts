@@ -222,3 +222,11 @@ export const lambethIn = (place: {
 /** The same card, asked for by typing. */
 export const typedFor = (card: string): string =>
   card.replace(/^(?:meeting|action) /u, '').replace(/^proposal /u, 'status ');
+
+/** What the room was told of it. */
+export const expectLambethRoom = (told: readonly string[]): void => {
+  const room = told.join('\n');
+  expect(room).toContain('Victoria Sayer called M-1');
+  expect(room).toContain('M-1 is not quorate any more: Mental health trust absent.');
+  expect(room).toContain('Adopted by all 5 eligible members; Charity A took no part (interest declared)');
+};

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { raw as sent } from '../raw.js';
 import { leadership, plymouthInSlack, workspacesOf } from './cast.js';
 import { recordOf, type RecordProcess, singleSettings } from './recordProcess.js';
 import { proposalOf } from './scene.js';
@@ -33,16 +34,8 @@ const stillServes = async (): Promise<void> => {
   expect((await record.door().type('Gareth Pugh', leadership, 'PLY mine')).body).toContain('What waits for me');
 };
 
-/** Sends these bytes and gives what comes until the server closes. */
-const raw = (text: string, then: (socket: Socket) => void = () => undefined): Promise<string> =>
-  new Promise((resolve) => {
-    let came = '';
-    const socket = connect(Number(new URL(record.origin()).port), '127.0.0.1');
-    socket.setEncoding('latin1').on('data', (part: string) => (came += part));
-    socket.on('error', () => undefined).once('close', () => resolve(came));
-    socket.write(text);
-    then(socket);
-  });
+/** What comes back for these bytes, until the connection is closed. */
+const raw = (text: string, then?: (socket: Socket) => void): Promise<string> => sent(record.origin(), text, then);
 const linesOf = (headers: Readonly<Record<string, string>>): string =>
   Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}\r\n`)

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { momentIn } from '../../cast/clocks.js';
-import { expectLambethBook, lambethIn, lambethMeeting, typedFor } from '../lambethMeeting.js';
+import { expectLambethBook, expectLambethRoom, lambethIn, lambethMeeting, typedFor } from '../lambethMeeting.js';
 import { leadership, plymouthTeam } from './cast.js';
 import { plymouth } from './scene.js';
 import { textOf } from './seeing.js';
@@ -32,8 +32,5 @@ it('a monthly meeting goes from its notice to confirmed minutes by the buttons i
   );
   await scene.settle();
   expectLambethBook(await scene.entries());
-  const room = scene.standin.messages(leadership).map(textOf).join('\n');
-  expect(room).toContain('Victoria Sayer called M-1');
-  expect(room).toContain('M-1 is not quorate any more: Mental health trust absent.');
-  expect(room).toContain('Adopted by all 5 eligible members; Charity A took no part (interest declared)');
+  expectLambethRoom(scene.standin.messages(leadership).map(textOf));
 });

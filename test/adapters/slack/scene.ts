@@ -9,6 +9,7 @@ import type { Keyring } from '../../../src/clerk/ports.js';
 import { audit } from '../../../src/ledger/auditor.js';
 import type { Entry } from '../../../src/ledger/entry.js';
 import { momentIn } from '../../cast/clocks.js';
+import { settled } from '../settling.js';
 import { councilRoom, councilTeam, leadership, plymouthInSlack, plymouthTeam, userOf, workspacesOf } from './cast.js';
 import { waitingClock, type WaitingClock } from './clocks.js';
 import { type Door, doorAt, doorBySocket } from './door.js';
@@ -81,7 +82,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
   const openDoor = (): Door =>
     config.receiving.kind === 'http' ? doorAt(office.origin, standin, { nowMs: Date.now }) : doorBySocket(standin);
   let door = openDoor();
-  const settle = settling(() => office, clock);
+  const settle = (mostMs?: number): Promise<void> => settled(office.announcer, clock, mostMs);
   onTestFinished(async () => {
     await office.close();
     await standin.stop();
@@ -217,21 +218,3 @@ const configOf = (standin: Standin, { receiving, single = false }: Setting): Sla
         keys: [{ id: 'k1', key: Buffer.alloc(32, 7) }],
       },
 });
-
-const settling =
-  (office: () => Office, clock: WaitingClock) =>
-  async (mostMs = 600_000): Promise<void> => {
-    const until = plusMs(clock.now(), mostMs);
-    for (;;) {
-      const { announcer } = office();
-      const state: { settled: boolean } = { settled: false };
-      const done = announcer.settled().then(() => void (state.settled = true));
-      while (!state.settled) {
-        await Promise.race([done, clock.somebodyWaits(until)]);
-        // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it settles while the race is awaited
-        if (!state.settled) clock.runOn(until);
-      }
-      if (!clock.runOn(until)) return;
-      await new Promise((resolve) => void setImmediate(resolve));
-    }
-  };

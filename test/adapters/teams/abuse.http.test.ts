@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { raw as sent } from '../raw.js';
 import { recordOf, type RecordProcess, singleSettings } from '../slack/recordProcess.js';
 import { startStandin as startSlack, type Standin as Slack } from '../slack/standin/standin.js';
 import { plymouthTeam } from '../slack/cast.js';
@@ -42,15 +43,8 @@ const stillServes = async (): Promise<void> => {
   await standin.until(() => (told() > before ? true : null));
 };
 
-/** Sends these bytes and gives what comes until the server closes. */
-const raw = (text: string): Promise<string> =>
-  new Promise((resolve) => {
-    let came = '';
-    const socket = connect(Number(new URL(record.origin()).port), '127.0.0.1');
-    socket.setEncoding('latin1').on('data', (part: string) => (came += part));
-    socket.on('error', () => undefined).once('close', () => resolve(came));
-    socket.write(text);
-  });
+/** What comes back for these bytes, until the connection is closed. */
+const raw = (text: string): Promise<string> => sent(record.origin(), text);
 
 /** The beginning of a request with a token that counts. */
 const head = async (more = ''): Promise<string> =>

@@ -21,6 +21,7 @@ import { exampleCharter } from '../../alliance/charters.js';
 import { type Act, propose } from '../../cast/acts.js';
 import { momentIn } from '../../cast/clocks.js';
 import { waitingClock, type WaitingClock } from '../slack/clocks.js';
+import { settled } from '../settling.js';
 import { whileAlive } from '../whileAlive.js';
 import { textOf } from './seeing.js';
 import { type Standin, startStandin } from './standin/standin.js';
@@ -140,20 +141,7 @@ export const outward = async ({ more = 0, limited = true } = {}): Promise<Outwar
       const link = (await now()).links.at(-1)!.number;
       await serve(person, { kind: 'confirmLink', link });
     },
-    settle: async (mostMs = 600_000) => {
-      const until = plusMs(clock.now(), mostMs);
-      for (;;) {
-        const state: { settled: boolean } = { settled: false };
-        const done = office.announcer.settled().then(() => void (state.settled = true));
-        while (!state.settled) {
-          await Promise.race([done, clock.somebodyWaits(until)]);
-          // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it settles while the race is awaited
-          if (!state.settled) clock.runOn(until);
-        }
-        if (!clock.runOn(until)) return;
-        await new Promise((resolve) => void setImmediate(resolve));
-      }
-    },
+    settle: (mostMs) => settled(office.announcer, clock, mostMs),
     card: (words, room = councilRoom) => {
       const found = standin.messages(room).filter((each) => isLiving(each) && textOf(each).includes(words));
       const last = found.at(-1);

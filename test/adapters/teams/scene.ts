@@ -7,6 +7,7 @@ import { plusMs } from '../../../src/alliance/instant.js';
 import { audit } from '../../../src/ledger/auditor.js';
 import type { Entry } from '../../../src/ledger/entry.js';
 import { momentIn } from '../../cast/clocks.js';
+import { settled } from '../settling.js';
 import { waitingClock, type WaitingClock } from '../slack/clocks.js';
 import type { Answers, Card } from './buttons.js';
 import { councilApp, councilRoom, councilTenant, leadership, objectOf, plymouthApp } from './cast.js';
@@ -86,7 +87,7 @@ export const plymouth = async (setting: Setting = {}): Promise<Scene> => {
     standin,
     office: () => office,
     door: () => door,
-    settle: () => settled(office, clock),
+    settle: () => settled(office.announcer, clock),
     until: async (said) => {
       clock.runTo(moment(said));
       await office.announcer.timePassed(await office.clerk.tick());
@@ -166,19 +167,4 @@ export const configOf = (standin: Standin): TeamsConfig => {
     openIdUrl: standin.metadataUrl,
     loginUrl: `${standin.origin}/`,
   };
-};
-
-const settled = async ({ announcer }: Office, clock: WaitingClock): Promise<void> => {
-  const until = plusMs(clock.now(), 600_000);
-  for (;;) {
-    const state: { settled: boolean } = { settled: false };
-    const done = announcer.settled().then(() => void (state.settled = true));
-    while (!state.settled) {
-      await Promise.race([done, clock.somebodyWaits(until)]);
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- it settles while the race is awaited
-      if (!state.settled) clock.runOn(until);
-    }
-    if (!clock.runOn(until)) return;
-    await new Promise((resolve) => void setImmediate(resolve));
-  }
 };
