@@ -15,5 +15,8 @@ export const bodyWithin = (request: IncomingMessage, mostBytes: number): Promise
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the request ended early')));
+    // After its end a request is closed as well: the error is made where it is one, since making it is not cheap.
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the request ended early'));
+    });
   });

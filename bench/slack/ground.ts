@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { messageOf } from '../../adapters/slack/private.js';
 import { keysBeside, openKeyring } from '../../db/keyring.js';
 import { openThreadStore } from '../../db/thread.js';
 import type { Command } from '../../src/alliance/commands.js';
 import type { Account } from '../../src/alliance/directory.js';
 import type { AllianceCode, PersonId } from '../../src/alliance/names.js';
+import { proposalCard } from '../../src/cards/proposalCard.js';
 import { openAnnouncer } from '../../src/clerk/announcer.js';
 import { openClerk } from '../../src/clerk/clerk.js';
+import { drawn } from '../../src/clerk/drawing.js';
 import type { Clerk } from '../../src/clerk/orders.js';
 import type { Surface } from '../../src/clerk/surfaces.js';
 import { charterOfNine, codeOf } from '../alliances.js';
@@ -14,9 +17,14 @@ import { charterOfNine, codeOf } from '../alliances.js';
 export interface Ground {
   readonly codes: readonly AllianceCode[];
   readonly proposals: number;
+  /** The message with the card of each proposal: by alliance, then by proposal, the first being 0. */
+  readonly messages: readonly (readonly Message[])[];
   /** Cards that stand in channels. */
   readonly shown: readonly { readonly channel: string; readonly ts: string }[];
 }
+
+/** What a click carries of the message that it was made on. */
+export type Message = ReturnType<typeof messageOf>;
 
 /** How many proposals each alliance gets, whether its channel is bound, and by which accounts its people are known. */
 interface Plan {
@@ -69,9 +77,10 @@ export const prepareGround = async (file: string, plan: Plan): Promise<Ground> =
   await announcer.start();
   await announcer.settled();
   await announcer.stop();
+  const messages = await Promise.all(codes.map((code) => messagesOf(clerk, code, plan)));
   await clerk.close();
   await store.close();
-  return { codes, proposals: plan.proposals, shown };
+  return { codes, proposals: plan.proposals, messages, shown };
 };
 
 const prepareAlliance = async (
@@ -114,6 +123,13 @@ const prepareAlliance = async (
       bestForPeople: 'People can walk there.',
     });
   }
+};
+
+const messagesOf = async (clerk: Clerk, code: AllianceCode, { proposals }: Plan): Promise<readonly Message[]> => {
+  const drawings = Array.from({ length: proposals }, (_, n) =>
+    drawn(clerk, code, (view) => messageOf(proposalCard(view, `P-${n + 1}`))),
+  );
+  return (await Promise.all(drawings)).flatMap((message) => message ?? []);
 };
 
 /** A surface on which everything arrives; it keeps what a channel would show. */

@@ -94,7 +94,7 @@ const sizes: readonly { inFlight: number; votes: number; least: number; floor?: 
 
 interface Office {
   readonly standin: RunningStandin;
-  /** Clicks that nobody made before, as their bodies. */
+  /** So many clicks as their bodies: ones that nobody made before, as long as there are any. */
   readonly bodies: (count: number) => readonly string[];
   /** Sends so many of them and then waits until every receipt is sent, so that nothing is left to do. */
   readonly votes: (count: number, inFlight: number) => Promise<Storm>;
@@ -116,9 +116,12 @@ const office = async (file: string, votesARun: number, cards: boolean): Promise<
     const alliance = from % alliances;
     const person = 1 + (Math.floor(from / alliances) % voters);
     const proposal = 1 + Math.floor(from / (alliances * voters));
-    return bodyOf({ code: ground.codes[alliance] ?? '', alliance, person, proposal });
+    const message = ground.messages[alliance]?.[proposal - 1];
+    if (message === undefined) throw new Error('there is no such proposal to vote on');
+    return bodyOf({ code: ground.codes[alliance] ?? '', alliance, person, proposal }, message);
   };
-  const bodies = (count: number): readonly string[] => Array.from({ length: count }, (_, n) => nextBody(nth + n));
+  const bodies = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, n) => nextBody((nth + n) % (proposals * alliances * voters)));
   return {
     standin,
     bodies,

@@ -87,7 +87,9 @@ describe('packages', () => {
 });
 
 describe('settings', () => {
-  const parsed = sources(['adapters']).filter(({ path }) => path === 'adapters/config.ts');
+  const parsed = sources(['adapters']).filter(
+    ({ path }) => path === 'adapters/config.ts' || path.startsWith('adapters/settings/'),
+  );
   const known = [...new Set(parsed.flatMap(settingNames))].sort();
   const example = Object.fromEntries(
     [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
