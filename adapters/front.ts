@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Patience, patienceOf, usualPatience } from './patience.js';
 import { serverWords } from '../src/cards/words/server.js';
 
 /** The one HTTP server of a record: health for whoever watches it, and whatever the surfaces listen to. */
@@ -13,6 +14,13 @@ export interface Front {
 /** Answers a request if it is for this surface. */
 export type Listener = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** Which requests may be slow, and how slow. */
+export interface Slowness {
+  /** A request with a file that somebody was asked for. */
+  readonly bringsFile?: (request: IncomingMessage) => boolean;
+  readonly patience?: Patience;
+}
+
 /**
  * Listens on one address of this computer, behind whatever holds the certificate. Everything a stranger can hold is bounded: how long
  * headers and a request may take, how large headers may be, how many connections. Rejects with the system's error when
@@ -22,10 +30,13 @@ export const openFront = async (
   at: { readonly host: string; readonly port: number },
   listeners: readonly Listener[],
   readiness: () => Promise<string | null>,
+  { bringsFile = () => false, patience = usualPatience }: Slowness = {},
 ): Promise<Front> => {
+  const watch = patienceOf(patience, bringsFile);
   const underWay = new Set<ServerResponse>();
   let stopping = false;
   const server = createServer(bounds, (request, response) => {
+    watch(request, response);
     underWay.add(response);
     response.once('close', () => underWay.delete(response));
     request.on('error', () => response.destroy());
@@ -55,9 +66,10 @@ export const openFront = async (
   };
 };
 
+/** The time of bodies is watched for each by itself; this is the most that any may take. */
 const bounds = {
   headersTimeout: 10_000,
-  requestTimeout: 20_000,
+  requestTimeout: 10_000 + usualPatience.fileMs,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,

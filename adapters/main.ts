@@ -82,12 +82,13 @@ const startRecord = async (config: Config, log: Logger): Promise<Running> => {
     const clerk = openClerk({ ...kept, keyring, clock, randomness, heartbeats, report });
     const missed = await clerk.tick();
     const sources = { ...kept, clerk, papers: store, keyring, clock, randomness, typeset, writeCalendar: asIcs, log };
-    const { listener, ...addresses } = openPages(sources, config.publicUrl);
+    const { listener, bringsFile, ...addresses } = openPages(sources, config.publicUrl);
     const { platforms, following } = joined(openings, { clerk, store, keyring, clock, log, report, ...addresses });
     const answers = answersInTime(() => store.alliances(), serverWords.storeSilent);
     const readiness = async () =>
       (await answers()) ?? platforms.map((each) => each.problem?.() ?? null).find((each) => each !== null) ?? null;
-    const front = await openFront(config, [...platforms.map((platform) => platform.listener), listener], readiness);
+    const listeners = [...platforms.map((platform) => platform.listener), listener];
+    const front = await openFront(config, listeners, readiness, { bringsFile });
     const beats = platforms.map(({ surface }) => surface.platform);
     await following.start();
     await following.timePassed(missed);

@@ -27,6 +27,8 @@ export interface OpenPages {
   readonly invitations: Invitations;
   /** Answers a request if it is for a page of ours; false leaves it to others. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Whether it hands in a paper at an address that was given out for that, and so may take its time. */
+  readonly bringsFile: (request: IncomingMessage) => boolean;
 }
 
 /**
@@ -51,15 +53,24 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
           : `${base}/invitation/${invitationToken(office.keyring, alliance, meeting)}.ics`;
       },
     },
+    bringsFile: (request) => {
+      const [kind, token] = placeOf(request);
+      return request.method === 'POST' && kind === 'page' && grants.find(token ?? '')?.kind === 'upload';
+    },
     listener: (request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const [, kind, token] = /^\/(page|calendar|invitation)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathname) ?? [];
+      const [kind, token] = placeOf(request);
       if (base === null || token === undefined) return false;
       if (!isAllowed(token)) sendPage(response, 429, sentencesPage(pageWords.nothing, [pageWords.tooMany]));
       else void safely(office, response, () => answer(office, grants, { kind, token, request, response }));
       return true;
     },
   };
+};
+
+/** What an address of ours asks for, and the token at its end; nothing where it is none of ours. */
+const placeOf = ({ url = '/' }: IncomingMessage): readonly string[] => {
+  const path = URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '';
+  return /^\/(page|calendar|invitation)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(path)?.slice(1) ?? [];
 };
 
 interface Knock {

@@ -6,8 +6,8 @@ const layers = ['src/alliance', 'src/ledger', 'src/cards', 'src/clerk'];
 const pureLibraries = ['zod', 'node:crypto', 'temporal-polyfill', 'diff', 'yaml', '@scure/bip39'];
 /** These start the program: they alone know everyone. */
 const joiners = ['adapters/main.ts', 'adapters/cli/roundtable.ts'];
-/** What every front door needs and none owns: the environment, read once, and the body of a request, never without bound. */
-const common = ['adapters/config.ts', 'adapters/body.ts', 'adapters/multipart.ts', 'adapters/fileHeaders.ts'];
+/** What every front door needs and none owns: the environment, read once, and the body of a request, bounded in size and time. */
+const common = ['config', 'body', 'multipart', 'fileHeaders', 'patience'].map((name) => `adapters/${name}.ts`);
 
 const src = sources(['src']);
 const adapters = sources(['adapters']);
