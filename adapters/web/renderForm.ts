@@ -157,10 +157,14 @@ const renderLeft = (id: string, most: number): Markup =>
     ${playgroundWords.form.most(figure(most))}
   </p>`;
 
+/** Where an answer may be left out, that is an option as well: a radio button once chosen cannot be let go of. */
+const choosable = ({ options, required }: Field & { readonly kind: 'choice' }) =>
+  required ? options : [...options, { value: '', label: playgroundWords.form.none, hint: undefined }];
+
 const renderRadios = (field: Field & { readonly kind: 'choice' }, id: string, typed: string | null): Markup =>
-  html`${field.options.map(({ value, label, hint }, at) => {
+  html`${choosable(field).map(({ value, label, hint }, at) => {
     const hintId = `${id}-${at}-hint`;
-    const checked = value === (typed ?? field.value);
+    const checked = value === (typed ?? field.value ?? '');
     return html`<div class="option">
       <input
         type="radio"

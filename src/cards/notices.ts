@@ -27,7 +27,9 @@ export interface Notice {
 export interface NoticesOfNoun {
   /** The step of a key that is this noun's: "reminder" of "P-14/r2/reminder:halfWindow/person:7". */
   readonly noun: string;
-  /** Everybody who is to be told now that this is due. Of several dues of one subject and noun only the latest is asked. */
+  /** Each step says something else, so that of several that were missed each one speaks; else only the latest does. */
+  readonly stepsApart?: true;
+  /** Everybody who is to be told now that this is due. Of several dues of one subject and noun only the latest is asked, unless `stepsApart`. */
   readonly noticesOf: (view: View, due: Due) => readonly Notice[];
   /** Whether this is still owed at the moment of sending. */
   readonly isOwed: (view: View, notice: Notice) => boolean;
@@ -41,11 +43,15 @@ export interface NoticesOfNoun {
 /** The registry: a noun that is added here speaks when what it schedules falls due. */
 const nouns: readonly NoticesOfNoun[] = [reminderNotices, meetingNotices, minutesNotices, actionNotices, digestNotices];
 
-/** The notices that these dues lead to; what was missed meanwhile is said once, as it last fell due (rulings 1.4). */
+/**
+ * The notices that these dues lead to. Reminders that were missed meanwhile are said once, as they last fell due (rulings
+ * 1.4); steps that say something of their own, like those of a meeting, do not stand for one another.
+ */
 export const noticesOf = (view: View, dues: readonly Due[]): readonly Notice[] => {
   const latest = new Map<string, Due>();
   for (const due of dues) {
-    const name = `${due.subject} ${nounOf(due.kind)}`;
+    const apart = nouns.find(({ noun }) => noun === nounOf(due.kind))?.stepsApart === true;
+    const name = `${due.subject} ${apart ? due.kind : nounOf(due.kind)}`;
     if (due.dueAt >= (latest.get(name)?.dueAt ?? '')) latest.set(name, due);
   }
   return [...latest.values()].flatMap(

@@ -4,7 +4,7 @@ import type { Instant } from '../../src/alliance/instant.js';
 import { plusMs } from '../../src/alliance/instant.js';
 import type { Meeting } from '../../src/alliance/meetings/meeting.js';
 import { calledIn } from '../../src/alliance/meetings/series.js';
-import type { Actor, MeetingId, MemberId } from '../../src/alliance/names.js';
+import type { Actor, InterestScope, MeetingId, MemberId } from '../../src/alliance/names.js';
 import { officers, people, speakersOf } from './cast.js';
 import { pick } from './moves.js';
 import type { Act } from './moves.js';
@@ -44,7 +44,9 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, member }))),
       ...(a % 4 === 3 ? [] : forAll((member) => ({ kind: 'waiveNotice', meeting: id, item: 1, member }))),
       ...(b % 5 === 4 ? one(first, { kind: 'endAttendance', meeting: id }) : []),
-      ...(c % 4 === 1 ? one(first, takesNoPart(id, 1, seats[a % seats.length])) : []),
+      ...(c % 4 === 1
+        ? one(first, takesNoPart(id, 1, seats[a % seats.length], b % 2 === 0 ? 'organisation' : 'personal'))
+        : []),
       ...(c % 5 === 2 ? consent(id, officer, b % 3 === 1 ? first : undefined) : []),
       ...one(officer, { kind: 'putDecision', meeting: id, item: 1 }),
       ...(b % 3 === 2 ? one(officer, { kind: 'declareInquorate', meeting: id }) : []),
@@ -229,8 +231,13 @@ const consent = (meeting: MeetingId, officer: Actor, contester: Actor | undefine
   ...one(officer, { kind: 'takeConsent', meeting }),
 ];
 
-const takesNoPart = (meeting: MeetingId, item: number, member: MemberId | undefined): Command => ({
-  ...{ kind: 'minuteInterest', meeting, item, level: 'recuse', scope: 'organisation', nature: words },
+const takesNoPart = (
+  meeting: MeetingId,
+  item: number,
+  member: MemberId | undefined,
+  scope: InterestScope = 'organisation',
+): Command => ({
+  ...{ kind: 'minuteInterest', meeting, item, level: 'recuse', scope, nature: words },
   ...(member === undefined ? {} : { member }),
 });
 

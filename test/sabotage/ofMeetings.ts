@@ -39,6 +39,21 @@ export const ofMeetings: readonly Sabotage[] = [
     test: { file: 'alliance/edge/minutedInterests.test.ts', title: 'takes the member out of the denominator' },
   },
   {
+    name: 'somebody’s own interest that was minuted before the decision was put is forgotten',
+    edits: [
+      {
+        file: 'meetings/carriedInterests.ts',
+        find: 'members.some((member) => carryInterest(',
+        replace: 'members.slice(9).some((member) => carryInterest(',
+      },
+    ],
+    laws: ['interest'],
+    test: {
+      file: 'alliance/edge/minutedInterests.test.ts',
+      title: 'bars the person alone where the interest is their own',
+    },
+  },
+  {
     name: 'what came late is taken with the consent block, without discussion',
     edits: [{ file: 'meetings/consent.ts', find: "if (isLate(meeting, item.number)) return 'late';", replace: '' }],
     laws: ['consent'],

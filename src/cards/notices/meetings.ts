@@ -1,5 +1,6 @@
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { votingIn } from '../../alliance/meetings/representation.js';
+import { papersDue } from '../../alliance/meetings/standingOrders.js';
 import type { MeetingId, MemberId, PersonId } from '../../alliance/names.js';
 import { isPerson } from '../../alliance/names.js';
 import { mayRead } from '../../alliance/reading.js';
@@ -16,6 +17,7 @@ import { memberName } from '../words/names.js';
 /** Before, during and after the time of a meeting: to those who come, and to those who run it. */
 export const meetingNotices: NoticesOfNoun = {
   noun: 'meeting',
+  stepsApart: true,
   noticesOf: (view, { key, subject, kind }) => {
     const meeting = view.alliance.meetings.get(subject as MeetingId);
     return meeting === undefined
@@ -74,6 +76,8 @@ const owed = (view: View, { key }: Notice): Card | null => {
     return null;
   if (meeting.status !== (step === 'unended' ? 'inSession' : 'called')) return null;
   if (step === 'papers' && meeting.packs.length > 0) return null;
+  // After an outage: what prepares a meeting is nobody's any more once its time has come.
+  if (step !== 'unopened' && step !== 'unended' && view.now >= meeting.startsAt) return null;
   if (!toldOf(view, meeting, step).includes(person)) return null;
   return drawnFor(view, meeting, step, person);
 };
@@ -81,8 +85,12 @@ const owed = (view: View, { key }: Notice): Card | null => {
 const drawnFor = (view: View, meeting: Meeting, step: Step, person: PersonId): Card => {
   const show = showButton(view, showMeetingWords(meeting.id), { show: 'meeting', meeting: meeting.id }, 'primary');
   switch (step) {
+    case 'papers': {
+      const due = papersDue(view.alliance, meeting);
+      const words = view.now > due ? meetingNoticeWords.papersLate : meetingNoticeWords.papers;
+      return letter(view, [words(view, meeting)], [show]);
+    }
     case 'starts':
-    case 'papers':
     case 'unopened':
     case 'unended':
       return letter(view, [meetingNoticeWords[step](view, meeting)], [show]);

@@ -108,4 +108,6 @@ export const personalWords = {
   nothing: (alliance: string): string => `${alliance}: nothing waits on you this week.`,
   count: (alliance: string, count: number): string =>
     `${alliance}: ${counted(count, 'decision')} ${count === 1 ? 'waits' : 'wait'} on you.`,
+  ofMeetings: (alliance: string, count: number): string =>
+    `${alliance}: ${count === 1 ? 'one thing' : `${count} things`} of meetings, minutes and actions ${count === 1 ? 'waits' : 'wait'} on you.`,
 } as const;

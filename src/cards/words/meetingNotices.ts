@@ -9,6 +9,8 @@ export const meetingNoticeWords = {
     `${meetingName(view, meeting.id)} meets on ${meetingTimes(view, meeting)}.`,
   papers: (view: View, meeting: Meeting): string =>
     `The pack for ${meetingName(view, meeting.id)} is due: agenda and papers go out in time within one working day.`,
+  papersLate: (view: View, meeting: Meeting): string =>
+    `The pack for ${meetingName(view, meeting.id)} is overdue: agenda and papers have not gone out.`,
   unopened: (view: View, meeting: Meeting): string =>
     `${meetingName(view, meeting.id)} was to begin on ${meetingTimes(view, meeting)} and was not opened.`,
   unended: (view: View, meeting: Meeting): string =>

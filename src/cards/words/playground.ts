@@ -90,6 +90,7 @@ export const playgroundWords = {
     optional: 'optional',
     cancel: 'Cancel',
     choose: 'Choose …',
+    none: 'No answer',
     problems: 'Please look at this again',
     left: '# characters left',
     over: '# characters too many',

@@ -3,6 +3,7 @@ import type { ProposalId } from '../../alliance/names.js';
 import type { Note } from './findings.js';
 import type { Of, Reading } from './reading.js';
 import { ofKind, pagesOf } from './reading.js';
+import { speaksFor } from './seats.js';
 import type { Standing } from './standing.js';
 
 /**
@@ -22,6 +23,27 @@ export const checkMinutedInterests = (
     if (withdrawn.some((back) => back.seq > seq && back.body.member === member)) continue;
     note('interest', `${member} takes no part in ${proposal}, as was minuted, and is counted all the same`);
   }
+};
+
+/** Who said in a meeting that they take no part themselves says no position on the proposal, unless they took that back. */
+export const checkOwnInterest = (entry: Of<'PositionRecorded'>, reading: Reading, note: Note): void => {
+  const { proposal, person } = entry.body;
+  const pages = pagesOf(reading, proposal);
+  const opened = ofKind(pages, 'RevisionOpened')[0];
+  const minuted = minutedAbout(reading, proposal).filter(
+    ({ body, at }) =>
+      body.person === person &&
+      body.member === undefined &&
+      body.level !== 'note' &&
+      // Who spoke for nobody when it opened had nothing to stay away from.
+      (opened?.body.eligible ?? []).some(
+        (member) => speaksFor(reading, person, member, opened?.at ?? at) && speaksFor(reading, person, member, at),
+      ),
+  );
+  const last = minuted.at(-1);
+  if (last === undefined) return;
+  const back = ofKind(pages, 'InterestWithdrawn').some(({ seq, body }) => seq > last.seq && body.person === person);
+  if (!back) note('interest', `${person} said in a meeting that they take no part in ${proposal}`);
 };
 
 /** The declaration repeats, word for word, what the same person had minuted on an item about the proposal. */

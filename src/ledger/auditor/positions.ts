@@ -1,5 +1,6 @@
 import type { Checks, Note } from './findings.js';
 import { between } from './days.js';
+import { checkOwnInterest } from './minutedInterests.js';
 import type { Of, Reading } from './reading.js';
 import { ofKind, pagesOf } from './reading.js';
 import { appointedAs, inOffice, isCovering, nameOf } from './seats.js';
@@ -15,6 +16,7 @@ export const positionChecks: Checks<'PositionRecorded' | 'ObjectionWithdrawn' | 
     checkTaker(entry, standing, reading, note);
     checkRevision(entry, standing, note);
     checkDeputy(entry, standing, reading, note);
+    checkOwnInterest(entry, reading, note);
     if (position !== 'agree' && reason === undefined) {
       note('reason', `${member} recorded "${position}" on ${proposal} without words`);
     }

@@ -141,6 +141,17 @@ describe('a neutral form in the playground', () => {
     expect(html).not.toContain('type="radio"');
   });
 
+  it('offers to let go of a choice that may be left out, and of no other', () => {
+    const drawn = (required: boolean): string => {
+      const options = [{ value: 'v1', label: 'M-1' }];
+      const choice = { kind: 'choice', name: 'since', label: 'Since', required, options } as const;
+      return renderForm({ ...form, fields: [choice] }, place, null).markup.replace(/\s+/g, ' ');
+    };
+    expect(drawn(false).match(/type="radio"/g)).toHaveLength(2);
+    expect(drawn(false)).toMatch(/value="" ?checked/);
+    expect(drawn(true).match(/type="radio"/g)).toHaveLength(1);
+  });
+
   it('says which answers may be left out', () => {
     expect(html).toMatch(/On <span class="hint">\(optional\)<\/span>/);
     expect(html.match(/\(optional\)/g)).toHaveLength(1);

@@ -222,4 +222,18 @@ describe('forty open decisions', () => {
     for (let at = 1; at <= 100; at += 1) expect(cardAsText(card)).toContain(`- P-${at}: closes`);
     expect(pagesOf(card)).toBe(1);
   });
+
+  it('name what of meetings and actions waits on that person too, a line each', () => {
+    const book = crowded(1, 'Agree the plan');
+    const manager = book.person('Naomi Clarke');
+    const person = book.representative('path');
+    const times = { startsAt: book.moment('2026-05-28 10:00'), endsAt: book.moment('2026-05-28 12:00') };
+    book.does(manager, { kind: 'conveneMeeting', ...times });
+    book.does(manager, { kind: 'recordAction', text: 'Ask for three offers', owner: person, due: '2026-06-01' });
+    const view = weekOf(book);
+    const said = cardAsText(personalDigest(view, view.week, { person, elsewhere: new Set() }));
+    expect(said).toContain('2 things of meetings, minutes and actions wait on you.');
+    expect(said).toContain('Say whether somebody comes for PATH.');
+    expect(said).toContain('- A-1: Ask for three offers.');
+  });
 });

@@ -61,6 +61,32 @@ const held = (): Book => {
 const action = (book: Book, owner: string, due: string): void =>
   does(book, manager, { kind: 'recordAction', text: 'Ask for three offers', owner: book.person(owner), due });
 
+describe('after an outage', () => {
+  const missed = (book: Book, kinds: readonly string[]) => {
+    const all = dues(book.alliance()).filter(({ kind }) => kinds.includes(kind));
+    const view = { ...book.view(), now: book.moment('2026-04-29 12:00') };
+    const manager = book.person('Naomi Clarke');
+    const owed = noticesOf(view, all).filter(({ to }) => to === manager);
+    return { view, owed, card: noticeCard(view, owed)?.card };
+  };
+  const before = ['meeting:papers', 'meeting:unrepresented', 'meeting:starts'];
+
+  it('each step of a meeting that was missed speaks, in one message, since none says what another does', () => {
+    const { owed, card } = missed(called(), before);
+    expect(owed.map(({ key }) => key.split('/')[2])).toEqual(before);
+    const said = card!.blocks.flatMap((block) => (block.kind === 'text' ? [spansAsText(block.spans)] : [])).join(' ');
+    expect(said).toContain('The pack for M-1, Alliance Leadership Team is overdue');
+    expect(said).toContain('Nobody has said that they come to M-1');
+    expect(said).toContain('M-1, Alliance Leadership Team meets on Thu 30 Apr 2026');
+  });
+
+  it('what prepares a meeting is not said any more once its time has come', () => {
+    const { view, owed } = missed(called(), [...before, 'meeting:unopened']);
+    const late = { ...view, now: '2026-04-30T09:30:00.000Z' };
+    expect(noticeCard(late, owed)!.said.map(({ key }) => key.split('/')[2])).toEqual(['meeting:unopened']);
+  });
+});
+
 describe('before a meeting', () => {
   it('everybody hears of it one working day before, but those who sent apologies', () => {
     const book = called();
