@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { keysBeside, openKeyring } from '../db/keyring.js';
 import { isStoreRefused, storeRefused } from '../db/refused.js';
 import type { Store } from '../db/store.js';
 import { openThreadStore } from '../db/thread.js';
-import { instantOf } from '../src/alliance/instant.js';
 import { serverWords } from '../src/cards/words/server.js';
 import { type Announcer, type AnnouncerPorts, openAnnouncer } from '../src/clerk/announcer.js';
 import { openClerk } from '../src/clerk/clerk.js';
 import { slackPace, teamsPace } from '../src/clerk/pace.js';
 import type { Clerk } from '../src/clerk/orders.js';
 import type { Surface } from '../src/clerk/surfaces.js';
-import type { Clock, Keyring, Randomness } from '../src/clerk/ports.js';
+import type { Clock, Keyring } from '../src/clerk/ports.js';
 import { type Mending, mendSchedules } from '../src/clerk/schedules.js';
 import { newestEntry, whyNotServed } from './books.js';
 import { asIcs } from './calendar/ics.js';
@@ -23,18 +21,12 @@ import { everyMinute } from './cron/minute.js';
 import { paint } from './documents/painter.js';
 import { typeset } from './documents/typesetting.js';
 import { type Listener, openFront } from './front.js';
+import { machineClock, randomness, wait } from './machine.js';
 import { type OpenPages, openPages } from './pages/open.js';
 import { answersInTime } from './readiness.js';
+import { endWhenAsked, type Running } from './running.js';
 import type { SlackOffice } from './slack/open.js';
 import type { TeamsOffice } from './teams/open.js';
-
-/** A process that serves. */
-interface Running {
-  /** What whoever started it is told. */
-  readonly says: string;
-  /** Takes nothing new, finishes what is under way, and closes the store. */
-  stop(): Promise<void>;
-}
 
 /** Starts the process: settings, what they ask for, and how it ends. */
 const main = async (): Promise<void> => {
@@ -198,10 +190,6 @@ const announcerFor = (
     gatherMs: 250,
   });
 
-/** Ends at once when it is told to stop. */
-const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
-  pause(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
-
 const startPlayground = async (config: Config, log: Logger): Promise<Running> => {
   // The thread of the store comes up while the pages are brought in.
   const opening = openThreadStore(config.playgroundFile);
@@ -250,34 +238,6 @@ const startPlayground = async (config: Config, log: Logger): Promise<Running> =>
 
 /** Requests under way get this long after the signal; with closing the store it stays under three seconds (F18). */
 const requestGraceMs = 2_000;
-
-const machineClock: Clock = {
-  now: () => instantOf(Date.now()),
-  monotonicMs: () => performance.now(),
-};
-
-const randomness: Randomness = { bytes: (count) => randomBytes(count) };
-
-/** Ends at the first signal; a second one does not wait. */
-const endWhenAsked = (running: Running, log: Logger): void => {
-  const end = (): void => {
-    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'could not stop in good order');
-        process.exit(1);
-      },
-    );
-  };
-  let asked = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      if (!asked) end();
-      asked = true;
-    });
-  }
-};
 
 const whyNotStarted = (error: unknown, { host, port }: Config): string => {
   const code = (error as { readonly code?: unknown } | null)?.code;
