@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { backup } from '../../db/backup.js';
@@ -7,10 +6,10 @@ import { alliancesWithKeys, keysBeside, openKeyring } from '../../db/keyring.js'
 import { restore } from '../../db/restore.js';
 import { openStore } from '../../db/store.js';
 import { integrityCheck } from '../../db/verify.js';
-import { instantOf } from '../../src/alliance/instant.js';
 import { openClerk } from '../../src/clerk/clerk.js';
 import { type Config, readConfig } from '../config.js';
 import { typeset } from '../documents/typesetting.js';
+import { machineClock, randomness } from '../machine.js';
 import { resealed } from '../slack/resealing.js';
 import type { Books, Desk } from './desk.js';
 import { runCommand } from './program.js';
@@ -54,8 +53,8 @@ const booksIn = (file: string, { keys, slack }: Config, reading: boolean): Books
     ledger: store,
     directory: store,
     keyring,
-    clock: { now: () => instantOf(Date.now()), monotonicMs: () => performance.now() },
-    randomness: { bytes: (count) => randomBytes(count) },
+    clock: machineClock,
+    randomness,
     report: (thrown) => void process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`),
   });
   return {
