@@ -6,7 +6,7 @@ import type { Keyring } from './ports.js';
 
 /** Addresses by which a whole room gets a meeting into its calendars, where a platform takes no files of a bot. */
 export interface Invitations {
-  /** The same for good, whenever it is asked for; null where this installation has no address on the web. */
+  /** The same whenever it is asked for, as long as the book keeps its key; null where this installation has no address on the web. */
   invitationAddress(alliance: AllianceCode, meeting: MeetingId): Promise<string | null>;
 }
 
