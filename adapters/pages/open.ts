@@ -46,11 +46,11 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
       feedAddress: (code, person) => feedAddress(office, base, code, person),
     },
     invitations: {
-      invitationAddress: async (code, meeting) => {
+      invitationAddress: async (code, to) => {
         const alliance = base === null ? null : await office.clerk.view(code);
         return alliance === null || base === null
           ? null
-          : `${base}/invitation/${invitationToken(office.keyring, alliance, meeting)}.ics`;
+          : `${base}/invitation/${invitationToken(office.keyring, alliance, to)}.ics`;
       },
     },
     bringsFile: (request) => {

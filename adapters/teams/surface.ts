@@ -1,6 +1,7 @@
 import type { Account, RoomAddress } from '../../src/alliance/directory.js';
 import type { Card } from '../../src/cards/card.js';
 import { teamsCardWords } from '../../src/cards/words/teamsCards.js';
+import type { Directory } from '../../src/clerk/ports.js';
 import { type Conversation, type Conversations, placeOfAccount } from '../../src/clerk/conversations.js';
 import type { Invitations } from '../../src/clerk/invitations.js';
 import type { FailureReason, Sent, Surface } from '../../src/clerk/surfaces.js';
@@ -14,6 +15,7 @@ import type { TeamsWire } from './wire.js';
 /** What the surface works with besides the wire. */
 export type Outward = Painting & {
   readonly conversations: Conversations;
+  readonly directory: Pick<Directory, 'roomsAt'>;
   readonly invitations?: Invitations | undefined;
 };
 
@@ -25,10 +27,14 @@ export const teamsSurface = (wire: TeamsWire, office: Outward): Surface => {
     const to = await conversations.findConversation({ platform, tenant, place });
     return to === null ? unreached : call(to);
   };
-  const post = (to: Conversation, card: Card): Promise<Sent> => withPictures(card, (message) => wire.post(to, message));
+  const post = (to: Conversation, card: Card, place: Place = inConversation): Promise<Sent> =>
+    withPictures(card, place, (message) => wire.post(to, message));
   /** With its pictures; where those make it too large for Teams, with their words. */
-  const withPictures = async (card: Card, send: (message: TeamsMessage) => Promise<Sent>): Promise<Sent> => {
-    const place = { ...inConversation, invitations: await addressesOf(office, card) };
+  const withPictures = async (
+    card: Card,
+    place: Place,
+    send: (message: TeamsMessage) => Promise<Sent>,
+  ): Promise<Sent> => {
     const painted = await pictures.of(card);
     if (painted === null) return send(messageOf(card, place));
     const sent = await send(messageOf(card, { ...place, pictures: painted }));
@@ -36,7 +42,11 @@ export const teamsSurface = (wire: TeamsWire, office: Outward): Surface => {
   };
   return {
     platform: 'teams',
-    post: (room, card) => inRoom(room, (to) => post(to, card)),
+    post: (room, card) =>
+      inRoom(room, async (to) => {
+        const invitations = await addressesOf(office, room, card);
+        return post(to, card, { ...inConversation, invitations });
+      }),
     update: (room, reference, card) => inRoom(room, (to) => wire.update(to, reference, messageOf(card))),
     whisper: async (account, card) => {
       const known = await conversations.findConversation(placeOfAccount(account));
@@ -60,14 +70,21 @@ export const teamsSurface = (wire: TeamsWire, office: Outward): Surface => {
   };
 };
 
-/** The addresses of all meetings that a card invites to. */
-const addressesOf = async ({ invitations }: Outward, { blocks }: Card): Promise<Place['invitations']> => {
+/** The addresses of all meetings that a card invites a room to; they hold only as long as it is bound. */
+const addressesOf = async (
+  { invitations, directory }: Outward,
+  address: RoomAddress,
+  { blocks }: Card,
+): Promise<Place['invitations']> => {
   const found = new Map<string, string | null>();
   for (const block of blocks) {
     if (block.kind !== 'invitation') continue;
     const { alliance, meetings } = block.invitation;
+    const here = (await directory.roomsAt(address)).find((room) => room.alliance === alliance);
+    if (here === undefined) continue;
     for (const { meeting } of meetings) {
-      found.set(`${alliance} ${meeting}`, (await invitations?.invitationAddress(alliance, meeting)) ?? null);
+      const to = { meeting, room: here.room };
+      found.set(`${alliance} ${meeting}`, (await invitations?.invitationAddress(alliance, to)) ?? null);
     }
   }
   return (alliance, meeting) => found.get(`${alliance} ${meeting}`) ?? null;

@@ -81,7 +81,7 @@ const openHouse = async (): Promise<House> => {
     report,
   });
   const log = { warn: () => undefined };
-  const surface = teamsSurface(teamsWire(configOf(standin)), { conversations: store, paint, log });
+  const surface = teamsSurface(teamsWire(configOf(standin)), { conversations: store, directory: store, paint, log });
   const announcer = openAnnouncer({
     clerk,
     directory: store,

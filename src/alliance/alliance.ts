@@ -31,6 +31,8 @@ export interface Alliance {
   readonly name: string;
   readonly practice: boolean;
   readonly publicKey: string;
+  /** The first key of the book: the same for good, also when the key is changed. */
+  readonly foundingKey: string;
   readonly founded: Instant | null;
   readonly charter: CharterSettings;
   readonly charterRevision: number;

@@ -92,6 +92,7 @@ export const unfounded = (code: AllianceCode): Alliance => ({
   name: '',
   practice: false,
   publicKey: '',
+  foundingKey: '',
   founded: null,
   charter: noCharter,
   charterRevision: 0,

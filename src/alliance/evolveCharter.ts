@@ -7,6 +7,7 @@ export const charterEvolvers: Evolvers<'AllianceFounded' | 'KeyRotated' | 'Chart
     alliance.name = body.name;
     alliance.practice = body.practice;
     alliance.publicKey = body.publicKey;
+    alliance.foundingKey = body.publicKey;
     alliance.founded = entry.at;
   },
 

@@ -38,11 +38,11 @@ export const feedCalendar = (view: View): MeetingCalendar => meetingCalendar(vie
 
 const calendarEntry = (view: View, meeting: Meeting): CalendarEntry => {
   const { id, sequence, changedAt, startsAt, endsAt, place, status } = meeting;
-  const { code, publicKey } = view.alliance;
+  const { code, foundingKey } = view.alliance;
   const words = place === null ? null : view.text(place);
   return {
-    // The key of the book keeps apart two alliances of one code on different servers.
-    uid: `${id}.${code}.${keyMark(publicKey)}@meetings.roundtable.invalid`,
+    // The book's first key keeps apart two alliances of one code on different servers, and no change of the key reaches it.
+    uid: `${id}.${code}.${keyMark(foundingKey)}@meetings.roundtable.invalid`,
     sequence,
     changedAt,
     startsAt,

@@ -57,6 +57,18 @@ describe('an invitation', () => {
     expect(cancelled.method).toBe('CANCEL');
     expect(cancelled.events[0]).toMatchObject({ uid: first.uid, sequence: 2, status: 'CANCELLED' });
   });
+
+  it('keeps its UID when the key of the book is changed between the call and the move', async () => {
+    const scene = await called();
+    const first = icsIn(await invitation(scene)).events[0]!;
+    const { publicKey } = await scene.now();
+    expect((await scene.clerk().rotateKey('LWN')).kind).toBe('done');
+    expect((await scene.now()).publicKey).not.toBe(publicKey);
+    expect(icsIn(await invitation(scene)).events).toEqual([first]);
+    const to = { startsAt: scene.moment('2026-05-14 10:00'), endsAt: scene.moment('2026-05-14 12:00') };
+    await scene.does('Victoria Sayer', order({ kind: 'moveMeeting', meeting: 'M-1', ...to, why: 'The room is let.' }));
+    expect(icsIn(await invitation(scene)).events[0]).toMatchObject({ uid: first.uid, sequence: 1 });
+  });
 });
 
 describe('a feed', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { icsIn } from '../../cast/ics.js';
-import { councilRoom, leadership } from './cast.js';
+import { councilRoom, councilTenant, leadership } from './cast.js';
 import { plymouth, type Scene } from './scene.js';
 import { textOf } from './seeing.js';
 import type { Shown } from './standin/world.js';
@@ -36,7 +36,6 @@ it('[journey] a meeting comes with an address for calendars in Teams, the same e
   const called = announcementOf(scene, 'called M-1');
   expect(textOf(called)).toContain('For your calendar: Thu 14 May 2026');
   const address = addressIn(called);
-  expect(addressIn(announcementOf(scene, 'called M-1', councilRoom))).toBe(address);
   const first = await calendarAt(address);
   expect(first).toMatchObject({
     method: 'REQUEST',
@@ -65,6 +64,7 @@ it('an address for calendars that was not given out leads nowhere, whatever meet
   const last = address.at(-5)!;
   for (const wrong of [
     address.replace('PLY-M-1', 'PLY-M-2'),
+    address.replace(/-R1-/u, '-R2-'),
     address.replace('PLY-M-1', 'LWN-M-1'),
     address.replace(/.\.ics$/u, `${last === 'A' ? 'B' : 'A'}.ics`),
     address.replace('/invitation/', '/calendar/'),
@@ -73,6 +73,23 @@ it('an address for calendars that was not given out leads nowhere, whatever meet
     expect([wrong, answer.status]).toEqual([wrong, 404]);
     expect(await answer.text()).toContain('There is no calendar at this address');
   }
+});
+
+it('each room has an address of its own, which is answered no longer once the room is released', async () => {
+  const scene = await plymouth({ reachable: true });
+  await fills(scene, 'meetings', 'Call a meeting', { body: 'leadership', ...times('2026-05-14') });
+  const own = addressIn(announcementOf(scene, 'called M-1'))!;
+  const councils = addressIn(announcementOf(scene, 'called M-1', councilRoom))!;
+  const statuses = async () => [(await fetch(own)).status, (await fetch(councils)).status];
+  expect(councils).not.toBe(own);
+  expect(await statuses()).toEqual([200, 200]);
+  const { clerk } = scene.office();
+  const { room } = (await scene.store.rooms('PLY')).find(({ address }) => address.tenant === councilTenant)!;
+  const command = { kind: 'releaseRoom', room, because: 'unreachable' } as const;
+  const released = await clerk.serve({ alliance: 'PLY', by: 'clock', command, cause: 'room-gone', via: 'teams' });
+  expect(released.kind).toBe('done');
+  expect(await statuses()).toEqual([200, 404]);
+  expect(await (await fetch(councils)).text()).toContain('There is no calendar at this address');
 });
 
 it('where Roundtable has no address on the web, the announcement says so and what helps', async () => {

@@ -84,7 +84,7 @@ export const outward = async ({ more = 0, limited = true } = {}): Promise<Outwar
   const open = () => {
     const life = { over: false };
     const clerk = openClerk({ ledger: store, directory: store, keyring, clock, randomness, report });
-    const surface = teamsSurface(teamsWire(configOf(standin)), { conversations: store, paint, log });
+    const surface = teamsSurface(teamsWire(configOf(standin)), { conversations: store, directory: store, paint, log });
     const [posts, surfaces] = [whileAlive(store, life), [whileAlive(surface, life)]];
     const ports = { clerk, directory: store, posts, surfaces, clock, wait: clock.wait, report };
     return { clerk, life, announcer: openAnnouncer({ ...ports, pace: { teams: teamsPace }, gatherMs: 250 }) };
