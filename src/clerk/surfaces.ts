@@ -84,8 +84,13 @@ export interface Posts {
   postAt(room: RoomAddress, reference: string): Promise<Post | null>;
   /** Every post about one subject, in any state, oldest first: their keys begin with its number. */
   postsAbout(alliance: AllianceCode, subject: ProposalId | MeetingId | SeriesId): Promise<readonly Post[]>;
-  /** What is still to be sent, may not have arrived or could not be delivered: the newest, at most so many. */
+  /**
+   * What may not have arrived or could not be delivered, and is not sent again by itself; what is being sent is among it,
+   * since the process may have died over it. The newest, at most so many.
+   */
   undelivered(alliance: AllianceCode, most: number): Promise<readonly Post[]>;
+  /** How many are still to be sent, now or again: neither given up nor being sent. */
+  waiting(alliance: AllianceCode): Promise<number>;
   /** Adds the posts that are not there yet and gives them back; the cursor moves with them: all of it durable, or none. */
   wantPosts(alliance: AllianceCode, posts: readonly Post[], cursor: number): Promise<readonly Post[]>;
   /** Writes posts, durably, each in the place of the one with the same `to` and `key`. */
