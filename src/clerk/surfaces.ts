@@ -30,8 +30,11 @@ export interface Surface {
 /** What came of one call to a platform. */
 export type Sent =
   | { readonly kind: 'shown'; readonly reference: string }
-  /** Refused for now: nothing was done; again after so long (429 with Retry-After, a brief outage before sending). */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly whole: 'room' | 'workspace' }
+  /**
+   * Refused for now: nothing was done; again after so long (429 with Retry-After, a brief outage before sending). With
+   * `few`, it is given up after a few calls, and only this message waits, and all that its room is to hear after it.
+   */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly whole: 'room' | 'workspace'; readonly few?: true }
   /** It may have been done: a time-out or a broken connection after the request had left. */
   | { readonly kind: 'unknown'; readonly reason: string }
   /** Refused for good; `reason` is a key of the words that say how to mend it. */
