@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { codeOf, explained, storeRefused } from './refused.js';
 
@@ -39,6 +39,22 @@ export const lockFile = (path: string): Lock => {
       );
     }
     throw explained(side, thrown);
+  }
+};
+
+/** Whether a server, `restore` or a command that writes holds the lock of this file just now. Takes no lock itself. */
+export const isHeld = (path: string): boolean => {
+  const side = `${resolve(path)}.lock`;
+  if (!existsSync(side)) return false;
+  const client = new Database(side, { timeout: 0, readonly: true });
+  try {
+    client.prepare('SELECT count(*) FROM sqlite_master').get();
+    return false;
+  } catch (thrown) {
+    if (codeOf(thrown) === 'SQLITE_BUSY') return true;
+    throw explained(side, thrown);
+  } finally {
+    client.close();
   }
 };
 

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, gte, lt, sql, type Placeholder } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gte, lt, sql, type Placeholder } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { triesMost } from '../src/clerk/postStates.js';
 import { cursors, links, marks, posts, rooms } from './schema.js';
 
 /** Our messages on platforms, and up to where each book was worked through for them. */
@@ -44,9 +45,14 @@ const readPosts = (db: BetterSQLite3Database) => ({
   undeliveredPosts: db
     .select()
     .from(posts)
-    .where(and(eq(posts.alliance, alliance), sql`${posts.state} NOT IN ('shown', 'dropped')`))
+    .where(and(eq(posts.alliance, alliance), unsettled, sql`NOT ${pending}`))
     .orderBy(desc(posts.seq), asc(posts.to), asc(posts.key))
     .limit(sql.placeholder('most'))
+    .prepare(),
+  waitingPosts: db
+    .select({ posts: count() })
+    .from(posts)
+    .where(and(eq(posts.alliance, alliance), unsettled, pending))
     .prepare(),
   postAt: db
     .select(getTableColumns(posts))
@@ -91,6 +97,12 @@ const cursorStatements = (db: BetterSQLite3Database) => ({
 });
 
 const alliance = sql.placeholder('alliance');
+
+/** Literals, so that SQLite can use the index of what is not settled. */
+const unsettled = sql`${posts.state} NOT IN ('shown', 'dropped')`;
+
+/** As `isPending` has it. */
+const pending = sql`(${posts.state} = 'wanted' OR (${posts.kind} = 'living' AND ${posts.state} = 'unknown' AND ${posts.tries} < ${sql.raw(String(triesMost))}))`;
 
 const changing = ['kind', 'seq', 'state', 'reference', 'digest', 'reason', 'tries', 'final', 'at'] as const;
 

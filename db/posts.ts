@@ -21,6 +21,7 @@ export const postsOf = (client: Database.Database, statements: Statements): Pick
     postsAbout: (alliance, subject) =>
       statements.postsWithin.all({ alliance, fromKey: `${subject}/`, toKey: `${subject}0` }) as readonly Post[],
     undelivered: (alliance, most) => statements.undeliveredPosts.all({ alliance, most }) as readonly Post[],
+    waiting: (alliance) => statements.waitingPosts.get({ alliance })?.posts ?? 0,
     wantPosts: (alliance, wanted, cursor) => want.immediate(alliance, wanted, cursor),
     keepPosts: (kept) => keep.immediate(kept),
     cursor: (alliance) => statements.cursorOf.get({ alliance })?.seq ?? 0,

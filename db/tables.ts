@@ -112,6 +112,7 @@ export const portUse = {
   postAt: 'reads',
   postsAbout: 'reads',
   undelivered: 'reads',
+  waiting: 'reads',
   wantPosts: 'writes',
   keepPosts: 'writes',
   cursor: 'reads',

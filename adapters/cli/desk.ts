@@ -33,7 +33,7 @@ export interface Books {
     'view' | 'head' | 'texts' | 'roomNames' | 'history' | 'entries' | 'now' | 'found' | 'rotateKey' | 'serve'
   >;
   readonly ledger: Pick<Ledger, 'alliances' | 'read' | 'head' | 'signedHead' | 'scheduled'> &
-    Pick<Posts, 'undelivered' | 'told'> &
+    Pick<Posts, 'undelivered' | 'waiting' | 'told'> &
     Pick<Conversations, 'doubtfulGreetings'> & {
       saltedTexts(alliance: AllianceCode, refs: readonly TextRef[]): Promise<readonly SaltedText[]>;
     };
@@ -43,6 +43,8 @@ export interface Books {
   holdsKey(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
   /** Whose private keys lie in files beside this one. */
   alliancesWithKeys(): readonly AllianceCode[];
+  /** Whether a server (or another command that writes) holds the file just now. */
+  isHeld(): boolean;
   /** Seals the tokens of all workspaces under the first key of the settings; null where these hold none. */
   sealTokens(): Promise<SealedTokens | null>;
   /** Folder of the private keys, which no backup holds. */

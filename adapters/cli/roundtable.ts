@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { backup } from '../../db/backup.js';
 import { alliancesWithKeys, keysBeside, openKeyring } from '../../db/keyring.js';
+import { isHeld } from '../../db/lock.js';
 import { restore } from '../../db/restore.js';
 import { openStore } from '../../db/store.js';
 import { integrityCheck } from '../../db/verify.js';
@@ -63,6 +64,7 @@ const booksIn = (file: string, { keys, slack }: Config, reading: boolean): Books
     sign: (...given) => keyring.sign(...given),
     holdsKey: (...given) => keyring.holds(...given),
     alliancesWithKeys: () => alliancesWithKeys(keysAt),
+    isHeld: () => isHeld(file),
     sealTokens: async () => (tokenKeys === null ? null : resealed(store, tokenKeys)),
     keysAt,
     close: async () => {

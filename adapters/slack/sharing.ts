@@ -15,7 +15,7 @@ export interface Sharing {
 
 /**
  * Gives a channel the invitation of a card as a file, with the card's words. Of Slack's three steps the last alone is
- * seen by anybody, and it is made once (rulings 5): where one before it breaks, nothing was said. Slack names no message
+ * seen by anybody, and it is made once (rulings 5): where one before it breaks, nothing was said and it is tried again. Slack names no message
  * then, so the reference is that of the file.
  */
 export const share = async (
@@ -29,8 +29,7 @@ export const share = async (
   const { calendar, file: name } = block.invitation;
   const bytes = new TextEncoder().encode(writeCalendar(calendar, 'invitation'));
   const id = await upload(client, { name, type: 'text/calendar', bytes }).catch((thrown: unknown) => sentBy(thrown));
-  // Not tried for ever, since everything else that the room is to hear waits behind it.
-  if (typeof id !== 'string') return id.kind === 'unknown' ? { kind: 'failed', reason: 'unexpected' } : id;
+  if (typeof id !== 'string') return id.kind === 'unknown' ? unseen : id;
   const words = cardAsText({ ...card, blocks: card.blocks.filter((each) => each !== block) });
   await client.files.completeUploadExternal({
     files: [{ id, title: name }],
@@ -39,3 +38,6 @@ export const share = async (
   });
   return { kind: 'shown', reference: id };
 };
+
+/** Whatever became of the file, nobody has seen it. */
+const unseen: Sent = { kind: 'later', afterMs: 5_000, whole: 'room', few: true };

@@ -28,7 +28,7 @@ export const membershipChanged = async (
   const gone = goneBy(event, channelData);
   if (gone !== null) await releaseRooms(office, sent, gone);
   if (backAgain.includes(event)) await office.announcer.retry({ platform: 'teams', tenant: sent.tenant });
-  return isInstalled(sent) ? () => greet(office, wire, sent) : null;
+  return isInstalled(sent) ? greeting(office, wire, sent) : null;
 };
 
 /** Teams tells of an installation by two activities; only this one of them is sent once for each. */
@@ -36,21 +36,28 @@ const isInstalled = ({ activity: { type, action } }: Verified): boolean =>
   type === 'installationUpdate' && action === 'add';
 
 /**
- * Says what this is, to whoever has just installed it, where they did. No alliance decides there yet, so that this is no
- * post of the announcer's: it is begun at most once, and what became of it is kept with the conversation (rulings 5).
+ * What says what this is, to whoever has just installed it, where they did; null where it was begun before. No alliance
+ * decides there yet, so that this is no post of the announcer's: it is noted as begun before Teams is answered, so that
+ * none is lost unseen, it is begun at most once, and what became of it is kept with the conversation (rulings 5).
  */
-const greet = async ({ conversations, log }: TeamsOffice, wire: TeamsWire, sent: Verified): Promise<void> => {
+const greeting = async (
+  { conversations, log }: TeamsOffice,
+  wire: TeamsWire,
+  sent: Verified,
+): Promise<(() => Promise<void>) | null> => {
   const there = placeOf(sent);
-  if (there === null || !(await conversations.beginGreeting(there))) return;
+  if (there === null || !(await conversations.beginGreeting(there))) return null;
   const alone = sent.activity.conversation.conversationType === 'personal';
-  const said = await wire.post(conversationOf(sent), messageOf(installedCard(teamsIdiom, alone)));
-  if (said.kind !== 'shown') log.warn({ sent: said }, 'whoever installed the app could not be greeted');
-  await conversations.keepGreeting(there, outcomeOf(said));
+  return async () => {
+    const said = await wire.post(conversationOf(sent), messageOf(installedCard(teamsIdiom, alone)));
+    if (said.kind !== 'shown') log.warn({ sent: said }, 'whoever installed the app could not be greeted');
+    await conversations.keepGreeting(there, outcomeOf(said));
+  };
 };
 
-/** A refusal for now is not waited for: nobody needs to be greeted later. */
-const outcomeOf = (said: Sent): GreetingOutcome => {
-  if (said.kind === 'later') return 'unexpected';
+/** What was refused for now is not waited for, but it was certainly not said: the next installation is greeted. */
+const outcomeOf = (said: Sent): GreetingOutcome | null => {
+  if (said.kind === 'later') return null;
   return said.kind === 'failed' ? said.reason : said.kind;
 };
 

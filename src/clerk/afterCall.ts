@@ -31,6 +31,7 @@ const ofPost = (agenda: Agenda, destination: Destination, step: Sending, sent: S
     case 'shown':
       return { ...nothing, posts: shown(agenda, step, sent.reference), spread: post.kind === 'once' };
     case 'later':
+      if (sent.few === true) return oneOfFew(agenda, destination, step, sent.afterMs);
       // Nothing was done: it stands as it stood before.
       return { ...nothing, posts: step.kind === 'post' ? [post] : [], quietMs: saneMs(sent.afterMs) };
     case 'unknown':
@@ -41,6 +42,14 @@ const ofPost = (agenda: Agenda, destination: Destination, step: Sending, sent: S
 };
 
 const nothing: After = { posts: [], restMs: null, quietMs: null, spread: false };
+
+/** Again, later and later, and not for ever, since everything else that the room is to hear waits behind it. */
+const oneOfFew = (agenda: Agenda, destination: Destination, step: Sending, afterMs: number): After => {
+  const tries = agenda.restOf(step.post).tries + 1;
+  if (tries >= triesMost) return failed(destination, step, 'unexpected');
+  const ms = Math.min(saneMs(afterMs) * 2 ** (tries - 1), 30_000);
+  return { ...nothing, posts: step.kind === 'post' ? [step.post] : [], restMs: { ms, tries } };
+};
 
 /** Whatever a platform says, never a busy loop, and never longer than an hour without asking again. */
 const saneMs = (afterMs: number): number => (afterMs > 0 ? Math.min(Math.max(afterMs, 500), 3_600_000) : 5_000);

@@ -44,7 +44,13 @@ export interface Books {
   drop(code: AllianceCode): void;
 }
 
-const unread = (code: AllianceCode): Book => ({ alliance: unfounded(code), head: emptyHead, latest: null, recent: [] });
+/** A book of which nothing was read yet. */
+export const unread = (code: AllianceCode): Book => ({
+  alliance: unfounded(code),
+  head: emptyHead,
+  latest: null,
+  recent: [],
+});
 
 export const booksOn = (ledger: Ledger, most = 1_000): Books => {
   const kept = new Map<AllianceCode, Book>();
@@ -88,7 +94,8 @@ export const booksOn = (ledger: Ledger, most = 1_000): Books => {
   };
 };
 
-const pageEntries = 2_000;
+/** Entries that are read in one go. */
+export const pageEntries = 2_000;
 
 const readOn = async (ledger: Ledger, code: AllianceCode, from: Book): Promise<Book> => {
   let book = from;
@@ -97,17 +104,6 @@ const readOn = async (ledger: Ledger, code: AllianceCode, from: Book): Promise<B
     book = extended(book, page);
     if (page.length < pageEntries) return book;
   }
-};
-
-/** The alliance as its book told it up to and with an entry, read anew: for what is drawn as it was. */
-export const allianceAt = async (ledger: Pick<Ledger, 'read'>, code: AllianceCode, seq: number): Promise<Alliance> => {
-  let book = unread(code);
-  while (book.head.seq < seq) {
-    const page = await ledger.read(code, book.head.seq, Math.min(pageEntries, seq - book.head.seq));
-    if (page.length === 0) break;
-    book = extended(book, page);
-  }
-  return book.alliance;
 };
 
 /** The book with these entries read; stops understanding at the first one that is not known here (rulings 4.1). */

@@ -19,8 +19,11 @@ export interface Conversations {
    * conversation is not kept: then nobody is greeted, so that nobody is greeted twice.
    */
   beginGreeting(at: Place): Promise<boolean>;
-  /** Notes what became of it: `shown`, or why it may not, or could not, be delivered. */
-  keepGreeting(at: Place, outcome: GreetingOutcome): Promise<void>;
+  /**
+   * Notes what became of it: `shown`, or why it may not, or could not, be delivered. Null where it was certainly not said:
+   * it can be begun again.
+   */
+  keepGreeting(at: Place, outcome: GreetingOutcome | null): Promise<void>;
   /** Greetings that may not have arrived or could not be delivered, at most so many; one that is being sent is among them. */
   doubtfulGreetings(most: number): Promise<readonly Greeting[]>;
 }

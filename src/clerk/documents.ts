@@ -2,9 +2,9 @@ import type { AllianceCode, MeetingId } from '../alliance/names.js';
 import { agendaDocument, agendaDrawn } from '../cards/documents/agenda.js';
 import type { Document } from '../cards/documents/document.js';
 import { minutesDocument, type Seal } from '../cards/documents/minutes.js';
-import { allianceAt } from './books.js';
 import { type Drawable, drawn } from './drawing.js';
 import type { Clerk } from './orders.js';
+import { bookAt } from './pastBooks.js';
 import type { Ledger } from './ports.js';
 
 /** What documents are read from. */
@@ -49,8 +49,10 @@ export const agendaFrom = async (
   if (alliance === null) return null;
   const found = agendaDrawn(alliance, id, number ?? null);
   if (found === null) return null;
-  const seal = await sealAt(ledger, code, found.pack?.seq ?? null);
-  const then = found.pack === null ? alliance : await allianceAt(ledger, code, found.pack.seq);
+  const { alliance: then, head: seal } =
+    found.pack === null
+      ? { alliance, head: await sealAt(ledger, code, null) }
+      : await bookAt(ledger, code, found.pack.seq);
   const meeting = then.meetings.get(id) ?? found.meeting;
   return drawn(fixed(clerk, then), code, (view) => agendaDocument(view, { ...found, meeting }, seal));
 };

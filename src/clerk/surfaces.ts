@@ -30,8 +30,11 @@ export interface Surface {
 /** What came of one call to a platform. */
 export type Sent =
   | { readonly kind: 'shown'; readonly reference: string }
-  /** Refused for now: nothing was done; again after so long (429 with Retry-After, a brief outage before sending). */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly whole: 'room' | 'workspace' }
+  /**
+   * Refused for now: nothing was done; again after so long (429 with Retry-After, a brief outage before sending). With
+   * `few`, it is given up after a few calls, and only this message waits, and all that its room is to hear after it.
+   */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly whole: 'room' | 'workspace'; readonly few?: true }
   /** It may have been done: a time-out or a broken connection after the request had left. */
   | { readonly kind: 'unknown'; readonly reason: string }
   /** Refused for good; `reason` is a key of the words that say how to mend it. */
@@ -84,8 +87,13 @@ export interface Posts {
   postAt(room: RoomAddress, reference: string): Promise<Post | null>;
   /** Every post about one subject, in any state, oldest first: their keys begin with its number. */
   postsAbout(alliance: AllianceCode, subject: ProposalId | MeetingId | SeriesId): Promise<readonly Post[]>;
-  /** What is still to be sent, may not have arrived or could not be delivered: the newest, at most so many. */
+  /**
+   * What may not have arrived or could not be delivered, and is not sent again by itself; what is being sent is among it,
+   * since the process may have died over it. The newest, at most so many.
+   */
   undelivered(alliance: AllianceCode, most: number): Promise<readonly Post[]>;
+  /** How many are still to be sent, now or again: neither given up nor being sent. */
+  waiting(alliance: AllianceCode): Promise<number>;
   /** Adds the posts that are not there yet and gives them back; the cursor moves with them: all of it durable, or none. */
   wantPosts(alliance: AllianceCode, posts: readonly Post[], cursor: number): Promise<readonly Post[]>;
   /** Writes posts, durably, each in the place of the one with the same `to` and `key`. */

@@ -41,6 +41,7 @@ export const dyingAt = (
       postAt: mortal((room, reference) => posts.postAt(room, reference)),
       postsAbout: mortal((code, proposal) => posts.postsAbout(code, proposal)),
       undelivered: mortal((code, most) => posts.undelivered(code, most)),
+      waiting: mortal((code) => posts.waiting(code)),
       wantPosts: mortal((code, wanted, cursor) => posts.wantPosts(code, wanted, cursor)),
       keepPosts: mortal((kept) => posts.keepPosts(kept)),
       cursor: mortal((code) => posts.cursor(code)),

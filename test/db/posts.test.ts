@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../../db/store.js';
+import { isDoubtful, isPending, triesMost } from '../../src/clerk/postStates.js';
 import type { Post } from '../../src/clerk/surfaces.js';
 import { bookOf, keep } from './books.js';
 import { temporaryPath, temporaryStore, temporaryThreadStore } from './stores.js';
@@ -63,6 +64,27 @@ const contract = (name: string, open: () => Promise<Store>): void => {
       expect(await store.openPosts('PLY')).toEqual([kept[2]]);
       expect(await store.undelivered('PLY', 10)).toEqual([kept[2], kept[1]]);
       expect(await store.undelivered('PLY', 1)).toEqual([kept[2]]);
+    });
+
+    it('tells what is given up from what still waits, whatever is newer, as the states of posts have it', async () => {
+      const store = await open();
+      const states = ['wanted', 'sending', 'shown', 'unknown', 'undeliverable', 'dropped'] as const;
+      const all = states.flatMap((state) =>
+        (['living', 'once'] as const).flatMap((kind) =>
+          [0, triesMost - 1, triesMost].map((tries) =>
+            post('room:1', `${state}/${kind}/${String(tries)}`, { state, kind, tries }),
+          ),
+        ),
+      );
+      await store.keepPosts(all);
+      const keysOf = (posts: readonly Post[]) => posts.map(({ key }) => key).sort();
+      const doubtful = all.filter((each) => isDoubtful(each) || each.state === 'sending');
+      expect(keysOf(await store.undelivered('PLY', 100))).toEqual(keysOf(doubtful));
+      expect(await store.waiting('PLY')).toBe(all.filter(isPending).length);
+      expect(await store.waiting('IPSA')).toBe(0);
+      const newer = Array.from({ length: 30 }, (_, nth) => post('room:2', `P-9/r${String(nth)}`, { seq: 9 }));
+      await store.keepPosts(newer);
+      expect(keysOf(await store.undelivered('PLY', doubtful.length))).toEqual(keysOf(doubtful));
     });
 
     it('finds the posts about one proposal and not those about its neighbours', async () => {

@@ -101,6 +101,12 @@ const mends: Readonly<Record<string, string>> = {
 /** To the operator, where there is nothing to mend. */
 export const everythingArrived = 'Every message has arrived, as far as is known.';
 
+/** To the operator: what has not been tried yet, or is tried again. */
+export const waitingWords = (count: number, isServed: boolean): string =>
+  `${sentenceCase(counted(count, 'message'))} ${count === 1 ? 'is' : 'are'} still waiting to be sent. ${
+    isServed ? 'The running server sends what waits.' : 'No server is running: start it, and it sends what waits.'
+  }`;
+
 /** To the operator, of a greeting after an installation: no alliance has a card there that could say it. */
 export const greetingWords = ({
   tenant,

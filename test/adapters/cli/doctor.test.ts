@@ -39,9 +39,26 @@ const post = (key: string, of: Partial<Post>): Post => ({
   ...of,
 });
 
-it('says that every message has arrived, where one is only on its way', async () => {
-  await inStore((store) => store.wantPosts('PLY', [post('64/RoomBound', {})], 64));
+it('says that every message has arrived, where there is none that has not', async () => {
   expect(await place.run('doctor')).toMatchObject({ code: 0, out: 'Every message has arrived, as far as is known.\n' });
+});
+
+it('counts what waits, and says that what a server died over may not have arrived once none is running', async () => {
+  const underWay = [post('64/RoomBound', { state: 'sending' }), post('65/RoomBound', {}), post('66/RoomBound', {})];
+  await inStore(async (store) => {
+    await store.keepPosts(underWay);
+    const { out } = await place.run('doctor');
+    expect(out).toContain('3 messages are still waiting to be sent. The running server sends what waits.');
+    expect(out).not.toContain('arrive');
+  });
+  const { out } = await place.run('doctor');
+  expect(out).toContain('2 messages are still waiting to be sent. No server is running: start it');
+  expect(out).toMatch(/1 message to the channel .* may not have arrived\./i);
+  expect(JSON.parse((await place.run('doctor', '--json')).out)).toEqual([
+    expect.objectContaining({ alliance: 'PLY', key: '64/RoomBound', state: 'sending' }),
+    { alliance: 'PLY', state: 'waiting', count: 2 },
+  ]);
+  await inStore((store) => store.keepPosts(underWay.map((each) => ({ ...each, state: 'shown', final: true }))));
 });
 
 it('names what may not have arrived by the room’s own name, and what could not be delivered with its mend', async () => {

@@ -139,6 +139,25 @@ describe('[journey] the invitation to a meeting in Slack', () => {
     expect(textOf(announcementOf(scene, 'Digest of week'))).toContain('may not have arrived');
   });
 
+  it.each([
+    ['a broken gateway', 'files.getUploadURLExternal', { kind: 'status', status: 503 }],
+    ['a refusal for now', 'files.getUploadURLExternal', { kind: 'limited', retryAfter: '5' }],
+    ['a lost answer', 'files.getUploadURLExternal', { kind: 'lostAfter' }],
+    ['an upload host that breaks', 'upload', { kind: 'status', status: 502 }],
+    ['an upload host that refuses for now', 'upload', { kind: 'limited', retryAfter: '5' }],
+    ['an upload that broke off', 'upload', { kind: 'lostBefore' }],
+  ] as const)('comes once after %s, since nobody had seen anything of it', async (_what, method, does) => {
+    const scene = await plymouth();
+    let met = 0;
+    scene.standin.fault({ methods: [method], times: 3, does, met: () => (met += 1) });
+    await manager(scene, convened(scene));
+    await scene.settle();
+    expect(met).toBe(3);
+    expect([...sharedIn(scene), ...sharedIn(scene, councilRoom)]).toHaveLength(2);
+    const files = (await scene.store.postsAbout('PLY', 'M-1')).filter(({ key }) => key.endsWith('/file'));
+    expect(files.map(({ state }) => state)).toEqual(['shown', 'shown']);
+  });
+
   it('that cannot be uploaded keeps nothing else from the room, and is shown as not delivered', async () => {
     const scene = await plymouth();
     scene.standin.fault({

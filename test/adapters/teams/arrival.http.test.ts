@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Verified } from '../../../adapters/teams/door.js';
+import { membershipChanged } from '../../../adapters/teams/membership.js';
+import type { TeamsOffice } from '../../../adapters/teams/office.js';
+import type { TeamsWire } from '../../../adapters/teams/wire.js';
 import { leadership, objectOf, plymouthApp, plymouthTenant } from './cast.js';
 import { plymouth, type Scene } from './scene.js';
 import { textOf } from './seeing.js';
@@ -99,6 +103,39 @@ describe('where the app was installed', () => {
     ]);
     await installed(scene, leadership, 'remove');
     expect(await doubtful()).toEqual([]);
+  });
+
+  it('that was refused for now is greeted by the next installation, since it was certainly not said', async () => {
+    const scene = await plymouth({ unbound: true });
+    scene.standin.fault({
+      ...{ on: ['send'], conversation: leadership, times: 1 },
+      does: { kind: 'limited', retryAfter: '5' },
+    });
+    await installed(scene, leadership);
+    await scene.office().teams.receiptsSent();
+    expect(inRoom(scene)).toEqual([]);
+    expect(await scene.store.doubtfulGreetings(10)).toEqual([]);
+    await installed(scene, leadership);
+    await said(scene, 'this is Roundtable');
+    await scene.office().teams.receiptsSent();
+    await installed(scene, leadership);
+    await scene.office().teams.receiptsSent();
+    expect(inRoom(scene)).toHaveLength(1);
+  });
+
+  it('has its greeting written down before Teams is answered, so that none is lost without the operator hearing of it', async () => {
+    const { store, office } = await plymouth({ unbound: true });
+    const activity = {
+      ...{ type: 'installationUpdate', action: 'add', serviceUrl: 'https://teams.example.org/' },
+      ...{ conversation: { id: leadership, conversationType: 'channel' }, recipient: { id: `28:${plymouthApp}` } },
+    };
+    const about = { activity, app: { appId: plymouthApp }, tenant: plymouthTenant } as unknown as Verified;
+    const desk = { conversations: store, announcer: office().announcer } as unknown as TeamsOffice;
+    const wire = { post: () => Promise.reject(new Error('nothing is said before Teams is answered')) };
+    const begun = await membershipChanged(desk, { wire: wire as unknown as TeamsWire }, about);
+    expect(await store.doubtfulGreetings(10)).toMatchObject([{ place: leadership, state: 'sending' }]);
+    expect(begun).not.toBeNull();
+    expect(await membershipChanged(desk, { wire: wire as unknown as TeamsWire }, about)).toBeNull();
   });
 
   it('a person is greeted with what they can ask for', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/cards/documents/document.js';
 import { html } from '../../../src/cards/documents/html.js';
 import { markdown } from '../../../src/cards/documents/markdown.js';
-import { agendaFrom, minutesFrom } from '../../../src/clerk/documents.js';
+import { agendaFrom, type DocumentSources, minutesFrom } from '../../../src/clerk/documents.js';
+import { bookAt } from '../../../src/clerk/pastBooks.js';
 import type { Scene } from '../../cast.js';
 import { lambethMeeting, lambethMinutes } from '../../cast/lambeth.js';
 
@@ -48,5 +49,42 @@ describe('an agenda as a document', () => {
     const scene = await lambethMeeting();
     const document = await agendaFrom({ clerk: scene.clerk(), ledger: scene.store }, 'LWN', 'M-1');
     await expect(withoutHashes(markdown(document!))).toMatchFileSnapshot('golden/agenda.md');
+  });
+
+  it('that went out is read from the book once, however often it is fetched', async () => {
+    const scene = await lambethMeeting();
+    let entries = 0;
+    const ledger: DocumentSources['ledger'] = {
+      head: (code) => scene.store.head(code),
+      read: async (...asked) => {
+        const page = await scene.store.read(...asked);
+        entries += page.length;
+        return page;
+      },
+    };
+    const clerk = scene.clerk();
+    const first = markdown((await agendaFrom({ clerk, ledger }, 'LWN', 'M-1'))!);
+    expect(entries).toBeGreaterThan(1);
+    entries = 0;
+    expect(markdown((await agendaFrom({ clerk, ledger }, 'LWN', 'M-1'))!)).toBe(first);
+    expect(entries).toBe(0);
+  });
+
+  it('is kept for a few meetings only, and what could not be read is asked for again', async () => {
+    const { store } = await lambethMeeting();
+    const asked: number[] = [];
+    let isBroken = true;
+    const ledger: Pick<DocumentSources['ledger'], 'read'> = {
+      read: async (code, afterSeq, most) => {
+        asked.push(afterSeq + most);
+        if (isBroken) throw new Error('the disk is away');
+        return store.read(code, afterSeq, most);
+      },
+    };
+    await expect(bookAt(ledger, 'LWN', 1)).rejects.toThrow('the disk is away');
+    isBroken = false;
+    for (const seq of [1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 1]) expect((await bookAt(ledger, 'LWN', seq)).head.seq).toBe(seq);
+    expect(asked).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1]);
+    await expect(bookAt(ledger, 'LWN', 100_000)).rejects.toThrow('entry 100000 of LWN is not there');
   });
 });

@@ -82,7 +82,13 @@ export const startStandin = async (
   const desk = { world, app: testApp, rates: ratesOf(), exchange: triggerDesk(), nextStamp, nextNumber };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (gaveFile(world, request, response) || (await tookFile(world, request, response))) return;
+    if (gaveFile(world, request, response)) return;
+    if (/^\/upload\//u.test(request.url ?? '')) {
+      const broken = faults.of({ method: 'upload', channel: null, team: null });
+      const made: CallMade = { method: 'upload', team: null, args: {}, atMs: now(), came: '' };
+      if (broken !== null) return misbehave(broken, { response, work: () => ({ ok: false, error: 'upload' }), made });
+      if (await tookFile(world, request, response)) return;
+    }
     const call = await callIn(request);
     const team = teamOfToken(world, call.token)?.id ?? null;
     const made: CallMade = { method: call.method, team, args: call.args, atMs: now(), came: '' };
