@@ -1,9 +1,10 @@
 import type { CommandOf } from '../commands.js';
+import type { Alliance } from '../alliance.js';
 import { localDateOf } from '../calendar.js';
 import { write } from '../desk.js';
 import type { Desk } from '../desk.js';
 import { given } from '../given.js';
-import type { LocalDate } from '../instant.js';
+import type { Instant, LocalDate } from '../instant.js';
 import { textRefusal } from '../limits.js';
 import type { MeetingId, SeriesId } from '../names.js';
 import type { Refusal } from '../refusals.js';
@@ -23,7 +24,7 @@ import { calledIn, daysIn, timesOn } from './series.js';
 export const changeSeries = (desk: Desk, command: CommandOf<'changeSeries'>): Refusal | null => {
   const refusal = whyNotChanged(desk, command);
   if (refusal !== null) return refusal;
-  const { moved, cancelled, standsTo } = change(desk, command);
+  const { moved, cancelled, standsTo } = replanned(desk.alliance, desk.context.at, command);
   const { sealer } = desk;
   const why = sealer.seal(command.why);
   const where = placed(sealer, command);
@@ -48,8 +49,8 @@ export const changeSeries = (desk: Desk, command: CommandOf<'changeSeries'>): Re
     },
     { subject: command.series },
   );
-  for (const { meeting, on } of moved) {
-    moveTo(desk, meeting, { ...timesOn(desk.alliance.charter.calendar, command, on), ...where, why });
+  for (const { meeting, startsAt: begins, endsAt: ends } of moved) {
+    moveTo(desk, meeting, { startsAt: begins, endsAt: ends, ...where, why });
   }
   for (const { id, sequence } of cancelled) writeAt(desk, id, 'MeetingCancelled', { sequence: sequence + 1, why });
   callWhatIsDue(desk, command.series);
@@ -67,29 +68,38 @@ const whyNotChanged = (desk: Desk, command: CommandOf<'changeSeries'>): Refusal 
     whyNotPlace(command) ??
     textRefusal('why', command.why) ??
     whyNotSince(desk, command) ??
-    (change(desk, command).daysLeft === 0 ? { why: 'nothingRecurs' as const } : null)
+    (replanned(desk.alliance, desk.context.at, command).daysLeft === 0 ? { why: 'nothingRecurs' as const } : null)
   );
 };
 
-/** What becomes of the meetings that are called, and up to which day something stands that the new plan leaves alone. */
-const change = (
-  desk: Desk,
-  command: CommandOf<'changeSeries'>,
-): {
-  readonly moved: readonly { readonly meeting: Meeting; readonly on: LocalDate }[];
+type Plan = Pick<CommandOf<'changeSeries'>, 'series' | 'since' | 'rule' | 'from' | 'startsAt' | 'endsAt'>;
+
+/** What a change makes of the meetings that are called, soonest first; times as instants. */
+export interface Replanned {
+  readonly moved: readonly {
+    readonly meeting: Meeting;
+    readonly on: LocalDate;
+    readonly startsAt: Instant;
+    readonly endsAt: Instant;
+  }[];
   readonly cancelled: readonly Meeting[];
+  /** Up to this day something stands that the new plan leaves alone. */
   readonly standsTo: LocalDate | undefined;
   readonly daysLeft: number;
-} => {
-  const first = command.since === undefined ? undefined : desk.alliance.meetings.get(command.since);
-  const called = calledIn(desk.alliance, command.series);
+}
+
+/** What a change of a series would come to at a moment, so that it can be read back before it counts. */
+export const replanned = (alliance: Alliance, at: Instant, command: Plan): Replanned => {
+  const { calendar } = alliance.charter;
+  const first = command.since === undefined ? undefined : alliance.meetings.get(command.since);
+  const called = calledIn(alliance, command.series);
   const changed = first === undefined ? [] : called.filter(({ startsAt }) => startsAt >= first.startsAt);
-  const standsTo = lastStanding(desk, command.series, new Set(changed.map(({ id }) => id)));
-  const days = freeDays(desk, command, standsTo);
+  const standsTo = lastStanding(alliance, command.series, new Set(changed.map(({ id }) => id)));
+  const days = freeDays(alliance, at, command, standsTo);
   return {
-    moved: changed.flatMap((meeting, at) => {
-      const on = days[at];
-      return on === undefined ? [] : [{ meeting, on }];
+    moved: changed.flatMap((meeting, place) => {
+      const on = days[place];
+      return on === undefined ? [] : [{ meeting, on, ...timesOn(calendar, command, on) }];
     }),
     cancelled: changed.slice(days.length),
     standsTo,
@@ -99,17 +109,16 @@ const change = (
 
 /** Days of the new rule that are still to come, after every meeting that stays as it is. */
 const freeDays = (
-  { alliance, context }: Desk,
-  command: CommandOf<'changeSeries'>,
+  alliance: Alliance,
+  at: Instant,
+  command: Plan,
   standsTo: LocalDate | undefined,
 ): readonly LocalDate[] =>
   daysIn(command).filter(
-    (on) =>
-      timesOn(alliance.charter.calendar, command, on).startsAt > context.at &&
-      (standsTo === undefined || on > standsTo),
+    (on) => timesOn(alliance.charter.calendar, command, on).startsAt > at && (standsTo === undefined || on > standsTo),
   );
 
-const lastStanding = ({ alliance }: Desk, series: SeriesId, but: ReadonlySet<MeetingId>): LocalDate | undefined =>
+const lastStanding = (alliance: Alliance, series: SeriesId, but: ReadonlySet<MeetingId>): LocalDate | undefined =>
   [...alliance.meetings.values()]
     .filter(({ id, recurrence, status }) => recurrence?.series === series && status !== 'cancelled' && !but.has(id))
     .map(({ startsAt }) => localDateOf(alliance.charter.calendar, startsAt))

@@ -1,6 +1,8 @@
 import { localDateOf } from '../../alliance/calendar.js';
 import { given } from '../../alliance/given.js';
+import { laterOf } from '../../alliance/instant.js';
 import type { LocalDate } from '../../alliance/instant.js';
+import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { readRecurrence, ruleText, weekdays, withEnd } from '../../alliance/meetings/recurrence.js';
 import type { Pattern, Recurrence } from '../../alliance/meetings/recurrence.js';
 import { daysIn, nextOccurrence } from '../../alliance/meetings/series.js';
@@ -9,7 +11,7 @@ import type { TextRef } from '../../alliance/names.js';
 import type { Answers } from '../answers.js';
 import type { Field } from '../card.js';
 import { choiceField, dateField, option, textField } from '../fields.js';
-import { spokenRecurrence } from '../spoken/recurrence.js';
+import { dayAfter, spokenRecurrence } from '../spoken/recurrence.js';
 import { spokenTime } from '../spoken/time.js';
 import type { View } from '../view.js';
 import { meetingHints, meetingLabels } from '../words/meetingForms.js';
@@ -28,7 +30,10 @@ export const planFields = (view: View, series: Series | null): readonly Field[] 
       repeats.map((each) => option(each, repeatWords[each])),
       given('value', repeat),
     ),
-    dateField('first', seriesLabels.first, { required: false, hint: seriesHints.first, ...given('value', first) }),
+    dateField('first', seriesLabels.first, {
+      required: false,
+      hint: series === null ? seriesHints.first : seriesHints.firstOfChange,
+    }),
     textField('startsAt', seriesLabels.startsAt, 'name', {
       required: false,
       hint: seriesHints.time,
@@ -57,19 +62,52 @@ export const planFields = (view: View, series: Series | null): readonly Field[] 
   ];
 };
 
+/** How meetings recur now, and where a change of it begins when its first day is not said. */
+export interface Beginning {
+  readonly rule: string;
+  readonly repeats: Repeats | undefined;
+  /** The day of the meeting that it begins with. */
+  readonly on: LocalDate | undefined;
+  /** Another pattern may name a day before that one, and after all that are called. */
+  readonly free: LocalDate | undefined;
+}
+
+/** A change begins with the called meeting that it names, and without one with the next that is not called yet. */
+export const beginningOf = (view: View, series: Series, since: Meeting | undefined): Beginning => {
+  const { rule, calledTo } = series;
+  const next = firstOf(view, series);
+  const repeats = next === undefined ? undefined : repeatOf(series, next);
+  const today = localDateOf(view.alliance.charter.calendar, view.now);
+  if (since?.recurrence == null) return { rule, repeats, on: next, ...freeAfter(calledTo, today) };
+  const on = laterOf(since.recurrence.on, today);
+  return { rule, repeats, on, free: on };
+};
+
+const freeAfter = (calledTo: LocalDate | null, today: LocalDate): Pick<Beginning, 'free'> => ({
+  free: calledTo === null || calledTo < today ? undefined : dayAfter(calledTo),
+});
+
 /** What the fields say, or the words where there are any; every problem stands beside its field. */
-export const planIn = (view: View, answers: Answers) => ({
+export const planIn = (view: View, answers: Answers, begins?: Beginning) => ({
   ...(answers.raw('inWords') === ''
-    ? { ...ruleIn(answers), startsAt: timeIn(view, answers, 'startsAt'), endsAt: timeIn(view, answers, 'endsAt') }
-    : saidIn(view, answers)),
+    ? {
+        ...ruleIn(answers, begins),
+        startsAt: timeIn(view, answers, 'startsAt'),
+        endsAt: timeIn(view, answers, 'endsAt'),
+      }
+    : saidIn(view, answers, begins)),
   ...given('place', answers.optionalText('place', 'place')),
   ...given('link', answers.optionalText('link', 'link')),
 });
 
 /** Read back before it counts; what the words leave out is taken from the fields beside them. */
-const saidIn = (view: View, answers: Answers): Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'> => {
+const saidIn = (
+  view: View,
+  answers: Answers,
+  begins: Beginning | undefined,
+): Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'> => {
   const words = answers.text('inWords', 'name');
-  const said = spokenRecurrence(view.alliance.charter.calendar, words, view.now);
+  const said = spokenRecurrence(view.alliance.charter.calendar, words, view.now, begins?.free);
   if ('unclear' in said) {
     answers.refuse('inWords', unclearRecurrence[said.unclear]);
     return { rule: '', from: '', startsAt: '', endsAt: '' };
@@ -109,10 +147,17 @@ const wordsOf = (view: View, ref: TextRef | null | undefined): string | undefine
 type Repeats = keyof typeof repeatWords;
 const repeats = Object.keys(repeatWords) as readonly Repeats[];
 
-const ruleIn = (answers: Answers): { readonly rule: string; readonly from: LocalDate } => {
+const ruleIn = (
+  answers: Answers,
+  begins: Beginning | undefined,
+): { readonly rule: string; readonly from: LocalDate } => {
   const chosen = answers.choice('repeats', repeats);
-  const first = answers.requiredDay('first');
-  const pattern = first === '' ? null : patternOf(chosen, first);
+  const usual = answers.raw('first') === '' ? begins : undefined;
+  const first = usual?.on ?? answers.requiredDay('first');
+  // The last Thursday of a month can look like its fourth: what is not changed stays as it was.
+  const present = usual?.repeats === chosen ? readRecurrence(usual.rule) : undefined;
+  const kept = present === undefined || 'unclear' in present ? undefined : present;
+  const pattern = first === '' ? null : (kept ?? patternOf(chosen, first));
   const end = endIn(answers);
   if (typeof pattern === 'string') answers.refuse('first', seriesProblems[pattern]);
   return pattern === null || typeof pattern === 'string'

@@ -1,8 +1,10 @@
 import { dayWords } from '../words/moments.js';
 import { given } from '../../alliance/given.js';
+import type { CommandOf } from '../../alliance/commands.js';
+import { replanned } from '../../alliance/meetings/replanning.js';
 import { calledIn } from '../../alliance/meetings/series.js';
 import type { Series } from '../../alliance/meetings/series.js';
-import type { SeriesId } from '../../alliance/names.js';
+import type { MeetingId, SeriesId } from '../../alliance/names.js';
 import type { Answers } from '../answers.js';
 import type { Field } from '../card.js';
 import { choiceField, option, textField } from '../fields.js';
@@ -10,8 +12,10 @@ import type { FormPress } from '../press.js';
 import type { View } from '../view.js';
 import { meetingLabels } from '../words/meetingForms.js';
 import { bodyName } from '../words/meetings.js';
+import { readMovesWords } from '../words/series.js';
 import { calledWords, seriesHints, seriesLabels } from '../words/seriesForms.js';
-import { planFields, planIn } from './planning.js';
+import { beginningOf, planFields, planIn } from './planning.js';
+import type { Beginning } from './planning.js';
 import type { FormSpecs } from './spec.js';
 
 /** Forms about meetings that recur. */
@@ -42,13 +46,19 @@ export const seriesForms: FormSpecs<'conveneSeries' | 'changeSeries' | 'endSerie
         textField('why', meetingLabels.why, 'why'),
       ];
     },
-    command: (view, press, answers) => ({
-      kind: 'changeSeries',
-      series: seriesIn(view, press, answers),
-      ...given('since', answers.optionalChoice('since', [...view.alliance.liveMeetings])),
-      ...planIn(view, answers),
-      why: answers.text('why', 'why'),
-    }),
+    command: (view, press, answers) => {
+      const id = seriesIn(view, press, answers);
+      const since = answers.optionalChoice('since', [...view.alliance.liveMeetings]);
+      const command = {
+        kind: 'changeSeries' as const,
+        series: id,
+        ...given('since', since),
+        ...planIn(view, answers, beginning(view, id, since)),
+        why: answers.text('why', 'why'),
+      };
+      readMoves(view, answers, command);
+      return command;
+    },
   },
   endSeries: {
     fields: (view, press) => [
@@ -68,6 +78,21 @@ export const seriesForms: FormSpecs<'conveneSeries' | 'changeSeries' | 'endSerie
       why: answers.text('why', 'why'),
     }),
   },
+};
+
+const beginning = (view: View, id: SeriesId, since: MeetingId | undefined): Beginning | undefined => {
+  const series = view.alliance.series.get(id);
+  const meeting = since === undefined ? undefined : view.alliance.meetings.get(since);
+  return series === undefined ? undefined : beginningOf(view, series, meeting);
+};
+
+/** Where called meetings move, each is read back with its old and its new time before it counts. */
+const readMoves = (view: View, answers: Answers, command: CommandOf<'changeSeries'>): void => {
+  if (command.since === undefined || answers.problems().some(({ reading }) => reading === undefined)) return;
+  const change = replanned(view.alliance, view.now, command);
+  if (change.moved.length + change.cancelled.length === 0) return;
+  const says = readMovesWords(view, change);
+  answers.isConfirmed('since', command.since, { meant: says, says });
 };
 
 const bodies = (view: View): readonly string[] => view.alliance.charter.bodies.map(({ id }) => id);

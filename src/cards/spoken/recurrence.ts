@@ -26,12 +26,14 @@ export type UnclearRecurrence = Unclear | UnclearPattern | 'whichEnd';
 /**
  * Reads how meetings recur as people in Britain say it: "second Thursday of each month 2pm until December 2027", "every
  * four weeks on Tuesday at 10", "first Monday quarterly". It never guesses: every word has to be understood, and what
- * people mean different things by is said to be so. Today itself is never the first day.
+ * people mean different things by is said to be so. Where no first day is said they begin at `begins`, which is tomorrow
+ * when left out.
  */
 export const spokenRecurrence = (
   calendar: Calendar,
   words: string,
   now: Instant,
+  begins?: LocalDate,
 ): SpokenRecurrence | { readonly unclear: UnclearRecurrence } => {
   const today = localDateOf(calendar, now);
   const said = plainly(words);
@@ -44,7 +46,7 @@ export const spokenRecurrence = (
   if ('unclear' in times) return times;
   const pattern = patternSaid(times.rest);
   if ('unclear' in pattern) return pattern;
-  const from = firstDay(pattern, begin.from ?? dayAfter(today));
+  const from = firstDay(pattern, begin.from ?? begins ?? dayAfter(today));
   if (from === null) return { unclear: 'unknown' };
   if (end.end !== null && 'until' in end.end && end.end.until < from) return { unclear: 'past' };
   const { startsAt, endsAt } = times;
@@ -147,5 +149,5 @@ const monthSaid = (
 const firstDay = (pattern: Repeating, from: LocalDate): LocalDate | null =>
   daysOf({ ...pattern, every: 1, end: { count: 1 } }, from)[0] ?? null;
 
-const dayAfter = (day: LocalDate): LocalDate =>
+export const dayAfter = (day: LocalDate): LocalDate =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,9 @@
 import { holidayName, localDateOf } from '../../alliance/calendar.js';
+import type { Instant } from '../../alliance/instant.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { readRecurrence } from '../../alliance/meetings/recurrence.js';
 import type { Recurrence, Weekday } from '../../alliance/meetings/recurrence.js';
+import type { Replanned } from '../../alliance/meetings/replanning.js';
 import { daysIn, timesOn } from '../../alliance/meetings/series.js';
 import type { Series } from '../../alliance/meetings/series.js';
 import type { SeriesEvents } from '../../alliance/meetings/seriesEvents.js';
@@ -9,7 +11,7 @@ import type { View } from '../view.js';
 import { counted, listed, quotedLast } from './general.js';
 import type { HistoryOf } from './history.js';
 import { bodyName } from './meetings.js';
-import { dateWords, dayWords } from './moments.js';
+import { dateWords, dayWords, momentWords } from './moments.js';
 import { actorName, nameOfRecord, textOf } from './names.js';
 
 type Plan = Pick<Series, 'rule' | 'from' | 'startsAt' | 'endsAt'>;
@@ -50,6 +52,20 @@ export const seriesTimes = ({ rule, startsAt, endsAt }: Plan): string => {
 /** How words for a series were read, before they count: the same words sent again are a yes. */
 export const readPlanWords = (view: View, plan: Plan): string =>
   `This is read as meetings ${seriesTimes(plan)}. ${nextDaysWords(view, plan, view.now)} If that is right, send the form again; if not, change the words or use the fields below.`;
+
+/** What a change does to meetings that are called, before it counts: the same form sent again is a yes. */
+export const readMovesWords = (view: View, { moved, cancelled }: Pick<Replanned, 'moved' | 'cancelled'>): string => {
+  const at = (startsAt: Instant): string => momentWords(view, startsAt);
+  const lines = [
+    ...moved.map(({ meeting, startsAt }) =>
+      startsAt === meeting.startsAt
+        ? `${meeting.id} stays on ${at(startsAt)}`
+        : `${meeting.id} moves from ${at(meeting.startsAt)} to ${at(startsAt)}`,
+    ),
+    ...cancelled.map(({ id, startsAt }) => `${id} on ${at(startsAt)} is cancelled`),
+  ];
+  return `${listed(lines)}. If that is right, send the form again; if not, change it.`;
+};
 
 const patternWords = (recurrence: Recurrence): string => {
   const { every } = recurrence;

@@ -29,6 +29,8 @@ export const seriesHints = {
   inWords:
     'Like “second Thursday of each month 2pm to 4pm until December 2027”. You are shown how it is read before it counts.',
   first: 'Its weekday or date is kept. On a bank holiday they meet on the next working day.',
+  firstOfChange:
+    'Leave it empty to begin with the meeting chosen above or, without one, with the next that is not called yet.',
   time: 'As 10:00 or 10am.',
   end: 'Fill in one of the two: recurring meetings have an end, two years away at most.',
   times: 'Figures only, like 12.',
