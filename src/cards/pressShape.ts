@@ -114,7 +114,7 @@ const readyCommand = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('waiveNotice'), item: counted.optional(), ...ofMeeting, ...inCapacity }),
   z.strictObject({ kind: z.literal('takeOutOfConsent'), item: counted, ...ofMeeting }),
-  z.strictObject({ kind: z.literal('takeConsent'), ...ofMeeting }),
+  z.strictObject({ kind: z.literal('takeConsent'), items: z.array(counted).min(1).max(60), ...ofMeeting }),
   z.strictObject({ kind: z.literal('publishPack'), ...ofMeeting }),
   z.strictObject({ kind: z.literal('startMeeting'), ...ofMeeting }),
   z.strictObject({ kind: z.literal('recordAttendance'), mode: z.enum(attendanceModes), ...ofMeeting }),

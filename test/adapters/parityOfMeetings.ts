@@ -103,7 +103,7 @@ export const gesturesOfMeetings: Readonly<Record<Kind, Readonly<Record<Door, Ges
     level: 'note',
     scope: 'organisation',
   })),
-  takeConsent: button(manager, { kind: 'takeConsent', ...m1 }),
+  takeConsent: button(manager, { kind: 'takeConsent', ...m1, items: [4] }),
   putDecision: button(manager, { kind: 'putDecision', ...m1, item: 1 }),
   enterPosition: form(manager, { form: 'enterPosition', ...m1, item: 1 }, () => ({
     member: 'harbour',

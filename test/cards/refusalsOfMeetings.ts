@@ -51,6 +51,10 @@ export const meetingSamples: Samples<(MeetingRefusal | MinutesRefusal | ActionRe
   })),
   notInConsent: [{ why: 'notInConsent', ...on }],
   noConsentBlock: [{ why: 'noConsentBlock', meeting: 'M-3' }],
+  consentBlockDiffers: [
+    { why: 'consentBlockDiffers', meeting: 'M-3', present: [2] },
+    { why: 'consentBlockDiffers', meeting: 'M-3', present: [2, 3] },
+  ],
   notAPaper: [{ why: 'notAPaper' }],
   paperTooLarge: [{ why: 'paperTooLarge', bytes: 31_000_000, most: 10_000_000 }],
   tooManyPapers: [{ why: 'tooManyPapers', meeting: 'M-3', most: 200 }],

@@ -2,6 +2,7 @@ import type { Alliance } from '../../src/alliance/alliance.js';
 import type { Command } from '../../src/alliance/commands.js';
 import type { Instant } from '../../src/alliance/instant.js';
 import { plusMs } from '../../src/alliance/instant.js';
+import { consentBlock } from '../../src/alliance/meetings/consent.js';
 import type { Meeting } from '../../src/alliance/meetings/meeting.js';
 import { calledIn } from '../../src/alliance/meetings/series.js';
 import type { Actor, InterestScope, MeetingId, MemberId } from '../../src/alliance/names.js';
@@ -97,7 +98,7 @@ export const meetingOrders: Readonly<Record<MeetingAct, Meaning>> = {
       }),
       one(by, { kind: 'placeInConsent', item, ...on }),
       one(own, { kind: 'takeOutOfConsent', item, ...on }),
-      one(by, { kind: 'takeConsent', ...on }),
+      one(by, { kind: 'takeConsent', ...on, items: consentBlock(alliance, meeting).map(({ number }) => number) }),
       one(by, { kind: 'publishPack', ...on }),
       one(by, {
         kind: 'moveMeeting',
@@ -228,7 +229,7 @@ const consent = (meeting: MeetingId, officer: Actor, contester: Actor | undefine
   ...one(officer, { kind: 'addItem', meeting, as: 'noting', title: 'Something to note', reason: words }),
   ...one(officer, { kind: 'placeInConsent', meeting, item: 2 }),
   ...one(contester, { kind: 'takeOutOfConsent', meeting, item: 2 }),
-  ...one(officer, { kind: 'takeConsent', meeting }),
+  ...one(officer, { kind: 'takeConsent', meeting, items: [2] }),
 ];
 
 const takesNoPart = (

@@ -65,7 +65,10 @@ export const takeOutOfConsent = (desk: Desk, command: CommandOf<'takeOutOfConsen
   return null;
 };
 
-/** Takes the block: what is to note is noted, and its decisions are put in the room, all of them or none. */
+/**
+ * Takes the block as it was shown to whoever takes it: what is to note is noted, and its decisions are put in the room,
+ * all of them or none. Nothing is taken where the block holds other items by now.
+ */
 export const takeConsent = (desk: Desk, command: CommandOf<'takeConsent'>): Refusal | null => {
   const meeting = sessionOn(desk, command.meeting);
   if ('refusal' in meeting) return meeting.refusal;
@@ -74,6 +77,8 @@ export const takeConsent = (desk: Desk, command: CommandOf<'takeConsent'>): Refu
   if (refusal !== null) return refusal;
   const block = consentBlock(desk.alliance, meeting);
   if (block.length === 0) return { why: 'noConsentBlock', meeting: meeting.id };
+  const present = block.map(({ number }) => number);
+  if (!isSame(present, command.items)) return { why: 'consentBlockDiffers', meeting: meeting.id, present };
   const decisions = block
     .filter(({ kind }) => kind === 'decision')
     .map(({ number: item }) => ({ kind: 'putDecision' as const, meeting: meeting.id, item }));
@@ -81,13 +86,17 @@ export const takeConsent = (desk: Desk, command: CommandOf<'takeConsent'>): Refu
     const whyNot = whyNotPut(desk, decision);
     if (whyNot !== null) return whyNot;
   }
-  for (const decision of decisions) putDecision(desk, decision);
-  writeAt(desk, meeting.id, 'ConsentTaken', {
-    items: block.map(({ number }) => number),
-    personName: ownName(desk),
-  });
+  for (const decision of decisions) {
+    const refused = putDecision(desk, decision);
+    if (refused !== null) return refused;
+  }
+  writeAt(desk, meeting.id, 'ConsentTaken', { items: present, personName: ownName(desk) });
   return null;
 };
+
+/** The same items, in whatever order. */
+const isSame = (present: readonly number[], named: readonly number[]): boolean =>
+  present.length === new Set(named).size && present.every((item) => named.includes(item));
 
 const everyVoice = ({ alliance, context: { at } }: Desk): readonly PersonId[] =>
   [...alliance.members.values()]

@@ -75,8 +75,11 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
   },
 
   NoticeWaived: (draft, body) => {
-    const waiver = { member: body.member, item: body.item ?? null };
-    withMeeting(draft, body.meeting, (meeting) => ({ ...meeting, waivers: [...meeting.waivers, waiver] }));
+    const { member, item = null } = body;
+    withMeeting(draft, body.meeting, (meeting) => ({
+      ...meeting,
+      waivers: [...meeting.waivers, { member, item, sequence: meeting.sequence }],
+    }));
   },
 
   AgendaItemAdded: (draft, body, { by }) => {

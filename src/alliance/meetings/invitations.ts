@@ -84,5 +84,8 @@ export const isLate = (meeting: Meeting, item: number): boolean =>
   meeting.items.some(({ number, late }) => number === item && late !== null) ||
   meeting.papers.some((paper) => paper.item === item && paper.late && !paper.withdrawn);
 
-export const hasWaived = ({ waivers }: Meeting, member: MemberId, item: number | null): boolean =>
-  waivers.some((waiver) => waiver.member === member && waiver.item === item);
+/** A waiver for the whole meeting is for the time and place as they stood: it ends when the meeting moves (B49, E60). */
+export const hasWaived = ({ waivers, sequence }: Meeting, member: MemberId, item: number | null): boolean =>
+  waivers.some(
+    (waiver) => waiver.member === member && waiver.item === item && (item !== null || waiver.sequence === sequence),
+  );

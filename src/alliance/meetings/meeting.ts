@@ -45,7 +45,8 @@ export interface Meeting {
   readonly packs: readonly Pack[];
   /** One answer a person and member. */
   readonly answers: readonly InvitationAnswer[];
-  readonly waivers: readonly { readonly member: MemberId; readonly item: number | null }[];
+  /** Each with the change of time or place (`sequence`) after which it was given. */
+  readonly waivers: readonly { readonly member: MemberId; readonly item: number | null; readonly sequence: number }[];
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly attendance: readonly Attendance[];

@@ -87,10 +87,10 @@ export type MeetingCommand =
   | ({ readonly kind: 'removeItem'; readonly why: string } & OnItem)
   /** Puts an item before another one, or last when that is left out. */
   | ({ readonly kind: 'moveItem'; readonly before?: number } & OnItem)
-  /** Into the items that are taken together, where nobody contests it; out of them again; and taking them (domain.md B52). */
+  /** Into the items that are taken together, where nobody contests it; out of them again; and taking just these (domain.md B52). */
   | ({ readonly kind: 'placeInConsent' } & OnItem)
   | ({ readonly kind: 'takeOutOfConsent' } & OnItem)
-  | ({ readonly kind: 'takeConsent' } & OfMeeting)
+  | ({ readonly kind: 'takeConsent'; readonly items: readonly number[] } & OfMeeting)
   | ({
       readonly kind: 'addPaper';
       readonly sha256: string;

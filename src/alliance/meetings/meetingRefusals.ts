@@ -37,6 +37,7 @@ export type MeetingRefusal =
     }
   | { readonly why: 'notInConsent'; readonly meeting: MeetingId; readonly item: number }
   | { readonly why: 'noConsentBlock'; readonly meeting: MeetingId }
+  | { readonly why: 'consentBlockDiffers'; readonly meeting: MeetingId; readonly present: readonly number[] }
   | { readonly why: 'notAPaper' }
   | { readonly why: 'paperTooLarge'; readonly bytes: number; readonly most: number }
   | { readonly why: 'tooManyPapers'; readonly meeting: MeetingId; readonly most: number }

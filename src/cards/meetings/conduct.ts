@@ -13,6 +13,7 @@ export const conductButtons = (
   { by, runs }: { readonly by: PersonId; readonly runs: boolean },
 ): readonly Button[] => {
   const { id: meeting, quorum, attendance } = present;
+  const items = consentBlock(view.alliance, present).map(({ number }) => number);
   return [
     ...(attendance.some(({ person, leftAt }) => person === by && leftAt === null)
       ? [orderButton(view, meetingButtons.leave, { kind: 'endAttendance', meeting })]
@@ -31,9 +32,9 @@ export const conductButtons = (
           formButton(view, meetingButtons.table, { form: 'tableForMeeting', meeting }),
           formButton(view, meetingButtons.addItem, { form: 'addItem', meeting }),
           formButton(view, meetingButtons.consent, { form: 'placeInConsent', meeting }),
-          ...(consentBlock(view.alliance, present).length === 0
+          ...(items.length === 0
             ? []
-            : [orderButton(view, meetingButtons.takeConsent, { kind: 'takeConsent', meeting }, 'primary')]),
+            : [orderButton(view, meetingButtons.takeConsent, { kind: 'takeConsent', meeting, items }, 'primary')]),
           ...(quorum === 'reached'
             ? []
             : [orderButton(view, meetingButtons.inquorate, { kind: 'declareInquorate', meeting })]),

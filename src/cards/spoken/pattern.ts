@@ -39,7 +39,8 @@ const date = '(?:(?<date>\\d{1,2})(?:st|nd|rd|th)|(?<last>last day))';
 const nths = 'second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th';
 const inWeeks = `(?:weekly|fortnightly|(?:every|each) (?:other |second )?(?:week|fortnight)|every (?:${counts}) weeks)`;
 const inMonths = `(?:monthly|quarterly|(?:every|each) (?:other |(?:${nths}) )?month|every quarter|every (?:${counts}) months)`;
-const ofMonths = `(?:of|in) (?:the|a|each|every)(?: (?:other|${nths}))? months?|(?:of|in) every (?:${counts}) months`;
+/** "Of the third month" is no third month of every three: only "each" and "every" count months. */
+const ofMonths = `(?:of|in) (?:(?:the|a) month|(?:each|every)(?: (?:other|${nths}))? month|every (?:${counts}) months)`;
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
 
@@ -97,7 +98,7 @@ const everyIn = (often = ''): number | null => {
   if (/\bother\b/u.test(often)) return 2;
   const [, figure] = new RegExp(`every (${counts}) (?:weeks|months)`, 'u').exec(often) ?? [];
   if (figure !== undefined) return within(count(figure));
-  const [, place] = new RegExp(`(?:each|every|the|a) (${nths}) (?:week|month)`, 'u').exec(often) ?? [];
+  const [, place] = new RegExp(`(?:each|every) (${nths}) (?:week|month)`, 'u').exec(often) ?? [];
   return place === undefined ? 1 : ordinal(place);
 };
 

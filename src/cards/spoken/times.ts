@@ -34,7 +34,7 @@ const length = `(?:(?:an|a|one) hour(?: and a half)?|(?:${counts})(?: and a half
 const ends = '(?= |$)';
 
 const spanPattern = new RegExp(
-  `(?:^| )(?:at |from |between )?(?<from>${clock}|${bare}) ?(?:-|to|until|till|and) ?(?<to>${clock}|${bare})${ends}`,
+  `(?:^| )(?:at |from |between )?(?<from>${clock}|${bare}) ?(?:-|to|until|till|(?<=between .*)and) ?(?<to>${clock}|${bare})${ends}`,
   'u',
 );
 const fromPattern = new RegExp(

@@ -126,6 +126,10 @@ export const meetingRefusals: RefusalSentences<MeetingRefusal['why']> = {
     `Nothing was recorded. No item of ${meeting} can be taken in a consent block now.`,
     'Whoever runs the meeting can put uncontested items into it.',
   ],
+  consentBlockDiffers: (view, { meeting, present }) => [
+    `Nothing was recorded. The consent block of ${meeting} has changed since that card was shown: it now holds ${listed(present.map((item) => itemName(view, meeting, item)))}.`,
+    'Open the card of the meeting again, and take the block if these are the items to take.',
+  ],
   notAPaper: () => [
     'Nothing was recorded. That file cannot be kept as a paper.',
     `Choose a file that is not empty, of one of these kinds: ${Object.keys(paperLimits.types).join(', ')}.`,

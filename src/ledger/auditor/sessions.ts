@@ -212,7 +212,8 @@ const checkPut = (entry: Of<'DecisionPut'>, reading: Reading, note: Note): void 
 };
 
 const checkNotice = (pages: readonly Entry[], item: number, members: readonly string[], note: Note): void => {
-  const short = (lastOf(pages, 'MeetingMoved') ?? lastOf(pages, 'MeetingCalled'))?.body.shortNotice === true;
+  const moved = lastOf(pages, 'MeetingMoved');
+  const short = (moved ?? lastOf(pages, 'MeetingCalled'))?.body.shortNotice === true;
   const added = ofKind(pages, 'AgendaItemAdded').find(({ body }) => body.item === item);
   const late =
     added?.body.late !== undefined ||
@@ -224,7 +225,7 @@ const checkNotice = (pages: readonly Entry[], item: number, members: readonly st
     );
   const waived = (of: number | undefined): readonly string[] =>
     ofKind(pages, 'NoticeWaived')
-      .filter(({ body }) => body.item === of)
+      .filter(({ seq, body }) => body.item === of && (of !== undefined || seq > (moved?.seq ?? 0)))
       .map(({ body }) => body.member);
   for (const member of members) {
     if (short && !waived(undefined).includes(member)) note('notice', `${member} had short notice and did not waive it`);

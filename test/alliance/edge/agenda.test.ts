@@ -14,7 +14,7 @@ const toNote = (title: string, more: Partial<CommandOf<'addItem'>> = {}) =>
   order({ kind: 'addItem', ...on, as: 'noting', title, ...more });
 const places = (item: number) => order({ kind: 'placeInConsent', ...on, item });
 const takesOut = (item: number) => order({ kind: 'takeOutOfConsent', ...on, item });
-const takes = order({ kind: 'takeConsent', ...on });
+const takes = (...items: readonly number[]) => order({ kind: 'takeConsent', ...on, items });
 
 /** The boiler for decision, two items to note, and all three in the consent block. */
 const withBlock = async (): Promise<Scene> => {
@@ -41,7 +41,7 @@ describe('a consent block', () => {
       'Consent block: items 1, 2 and 3. They are taken together without discussion',
     );
     await opened(plymouth);
-    const taken = await plymouth.does(manager, takes);
+    const taken = await plymouth.does(manager, takes(1, 2, 3));
     expect(taken.wrote).toEqual(['OpeningMoved', 'RevisionOpened', 'DecisionPut', 'ConsentTaken']);
     expect(taken.reads).toContain(
       'M-1 took its consent block together, without discussion: item 1 (Repair the boiler at Stonehouse), item 2 (Waiting times) and item 3 (The budget so far).',
@@ -69,10 +69,25 @@ describe('a consent block', () => {
     ]);
     await opened(plymouth);
     expect((await plymouth.says('PATH', takesOut(3))).wrote).toEqual(['ItemTakenOutOfConsent']);
-    const taken = await plymouth.does(manager, takes);
+    const taken = await plymouth.does(manager, takes(1));
     expect(the('ConsentTaken', taken.entries).items).toEqual([1]);
-    expect((await plymouth.does(manager, takes)).why).toBe('noConsentBlock');
+    expect((await plymouth.does(manager, takes(1))).why).toBe('noConsentBlock');
     expect((await plymouth.says('Harbour', takesOut(1))).why).toBe('notInConsent');
+  });
+
+  it('is taken as the card showed it: another item in it, or one less, and nothing is taken', async () => {
+    const plymouth = await withBlock();
+    await opened(plymouth);
+    expect(await card(plymouth)).toContain('[Take the consent block]');
+    await plymouth.says('PATH', takesOut(2));
+    const stale = await plymouth.does(manager, takes(1, 2, 3));
+    expect(stale.wrote).toEqual([]);
+    expect(stale.reads).toEqual([
+      'Nothing was recorded. The consent block of M-1 has changed since that card was shown: it now holds item 1 (Repair the boiler at Stonehouse) and item 3 (The budget so far).',
+      'Open the card of the meeting again, and take the block if these are the items to take.',
+    ]);
+    expect((await plymouth.does(manager, takes(1))).why).toBe('consentBlockDiffers');
+    expect(the('ConsentTaken', (await plymouth.does(manager, takes(3, 1))).entries).items).toEqual([1, 3]);
   });
 
   it('holds nothing that came late, that a member called to a meeting, or to which one objects', async () => {
@@ -95,19 +110,19 @@ describe('a consent block', () => {
     expect((await plymouth.says('PATH', places(1))).why).toBe('mayNot');
     expect((await plymouth.does(manager, takesOut(2))).why).toBeNull();
     await opened(plymouth);
-    expect((await plymouth.says('PATH', takes)).why).toBe('mayNot');
-    expect((await plymouth.says('Harbour', takes)).wrote).toContain('ConsentTaken');
+    expect((await plymouth.says('PATH', takes(1, 3))).why).toBe('mayNot');
+    expect((await plymouth.says('Harbour', takes(1, 3))).wrote).toContain('ConsentTaken');
   });
 
   it('is taken as a whole or not at all: without a quorum for its decision nothing of it is', async () => {
     const plymouth = await withBlock();
     await opened(plymouth);
     await plymouth.says('BCHA', order({ kind: 'endAttendance', ...on }));
-    const refused = await plymouth.does(manager, takes);
+    const refused = await plymouth.does(manager, takes(1, 2, 3));
     expect(refused.why).toBe('noQuorum');
     expect(refused.wrote).toEqual([]);
     await plymouth.does(manager, order({ kind: 'circulateItem', ...on, item: 1 }));
-    expect(the('ConsentTaken', (await plymouth.does(manager, takes)).entries).items).toEqual([2, 3]);
+    expect(the('ConsentTaken', (await plymouth.does(manager, takes(2, 3))).entries).items).toEqual([2, 3]);
   });
 });
 

@@ -193,6 +193,26 @@ describe('what comes late', () => {
     expect((await plymouth.does('Naomi Clarke', putLate)).wrote).toContain('DecisionPut');
   });
 
+  it('[E60] is waived for the day that was known: once the meeting moves, every member has to waive anew', async () => {
+    const plymouth = await called();
+    const moves = (day: string) =>
+      order({
+        ...{ kind: 'moveMeeting', meeting: 'M-1', why: 'The roof leaks.' },
+        ...{ startsAt: plymouth.moment(`${day} 10:00`), endsAt: plymouth.moment(`${day} 12:00`) },
+      });
+    const waive = forMember({ kind: 'waiveNotice', meeting: 'M-1' });
+    plymouth.at('2026-04-23 09:00');
+    expect((await plymouth.does('Naomi Clarke', moves('2026-04-28'))).why).toBeNull();
+    await plymouth.allSay(waive);
+    expect((await plymouth.does('Naomi Clarke', moves('2026-04-27'))).why).toBeNull();
+    plymouth.at('2026-04-27 10:00');
+    await plymouth.does('Naomi Clarke', order({ kind: 'startMeeting', meeting: 'M-1' }));
+    await arrive(plymouth, 'M-1', everybody);
+    expect((await plymouth.does('Naomi Clarke', put)).why).toBe('noticeNotWaived');
+    expect((await plymouth.allSay(waive)).map(({ wrote }) => wrote)).toEqual(everybody.map(() => ['NoticeWaived']));
+    expect((await plymouth.does('Naomi Clarke', put)).wrote).toContain('DecisionPut');
+  });
+
   it('[E61] as any other business is decided in the room by waiver of all, else by circulation', async () => {
     const plymouth = await inSession(everybody);
     expect((await plymouth.says('Shekinah', forMember(late))).why).toBe('lateNeedsReason');

@@ -55,6 +55,8 @@ describe('how meetings recur, in words', () => {
     ['second Thursday of each month till 31 March 2027', 'MONTHLY;BYDAY=2TH;UNTIL=20270331 from 2026-04-09'],
     ['every Monday 10 to 12 until 30/9/2026', 'WEEKLY;BYDAY=MO;UNTIL=20260930 from 2026-04-06 10:00-12:00'],
     ['every Monday from May until July', 'WEEKLY;BYDAY=MO;UNTIL=20260731 from 2026-05-04'],
+    ['every Tuesday between 10am and 2pm', 'WEEKLY;BYDAY=TU from 2026-04-07 10:00-14:00'],
+    ['first Monday of each third month', 'MONTHLY;INTERVAL=3;BYDAY=1MO from 2026-04-06'],
     ['We meet every Monday.', 'WEEKLY;BYDAY=MO from 2026-04-06'],
   ];
 
@@ -84,6 +86,11 @@ describe('how meetings recur, in words', () => {
     ['every Tuesday except bank holidays', 'unknown'],
     ['every Tuesday 4pm to 2pm', 'unknown'],
     ['every 13 weeks on Tuesday', 'unknown'],
+    ['every Tuesday at 10am and 2pm', 'unknown'],
+    ['every Tuesday 10:00 and 14:00', 'unknown'],
+    ['first Monday of the third month', 'unknown'],
+    ['the first Monday of the other month', 'unknown'],
+    ['the 15th of a second month', 'unknown'],
     ['when the moon is full', 'unknown'],
     ['daily', 'unknown'],
     ['every Tuesday until 31 February', 'noSuchDay'],
