@@ -16,8 +16,8 @@ export type Listener = (request: IncomingMessage, response: ServerResponse) => b
 
 /** Which requests may be slow, and how slow. */
 export interface Slowness {
-  /** A request with a file that somebody was asked for. */
-  readonly bringsFile?: (request: IncomingMessage) => boolean;
+  /** For what somebody was asked for the file in a request; null for one without. */
+  readonly bringsFile?: (request: IncomingMessage) => string | null;
   readonly patience?: Patience;
 }
 
@@ -30,7 +30,7 @@ export const openFront = async (
   at: { readonly host: string; readonly port: number },
   listeners: readonly Listener[],
   readiness: () => Promise<string | null>,
-  { bringsFile = () => false, patience = usualPatience }: Slowness = {},
+  { bringsFile = () => null, patience = usualPatience }: Slowness = {},
 ): Promise<Front> => {
   const watch = patienceOf(patience, bringsFile);
   const underWay = new Set<ServerResponse>();

@@ -21,13 +21,23 @@ export const sendPage = (response: ServerResponse, status: number, page: string)
 export const sendNothing = (response: ServerResponse): void =>
   sendPage(response, 404, sentencesPage(pageWords.nothing, [pageWords.noSuchPage]));
 
+/** Nothing that such a request brings is waited for. */
+export const sendTooMany = ({ method }: IncomingMessage, response: ServerResponse): void => {
+  if (method !== 'GET' && method !== 'HEAD') response.setHeader('Connection', 'close');
+  sendPage(response, 429, sentencesPage(pageWords.nothing, [pageWords.tooMany]));
+};
+
 export const sendFile = (request: IncomingMessage, response: ServerResponse, file: PageFile): void => {
   response.writeHead(200, { ...fileHeaders(file), 'Content-Length': file.bytes.length });
   response.end(request.method === 'HEAD' ? undefined : file.bytes);
 };
 
-/** At most so many requests a minute, over all addresses and for each one, so that nobody tries them out. */
-export const turnstile = (nowMs: () => number): ((address: string) => boolean) => {
+/**
+ * At most so many requests a minute, over all addresses and for each one, so that nobody tries them out. Null for one too
+ * many; else what to call once the request led somewhere, which then does not count among all of them. No more addresses
+ * are kept than that.
+ */
+export const turnstile = (nowMs: () => number): ((address: string) => (() => void) | null) => {
   let minute = -1;
   let all = 0;
   const each = new Map<string, number>();
@@ -38,10 +48,13 @@ export const turnstile = (nowMs: () => number): ((address: string) => boolean) =
       all = 0;
       each.clear();
     }
-    const count = (each.get(address) ?? 0) + 1;
-    each.set(address, count);
+    const count = each.get(address) ?? 0;
+    if (all >= requestsMost || count >= requestsOfOneMost) return null;
+    each.set(address, count + 1);
     all += 1;
-    return all <= requestsMost && count <= requestsOfOneMost;
+    return () => {
+      if (minute === now) all -= 1;
+    };
   };
 };
 

@@ -7,7 +7,7 @@ import type { Clerk } from '../../src/clerk/orders.js';
 import { invitationFile, type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
 import type { Clock, Keyring, Randomness } from '../../src/clerk/ports.js';
 import { feedHeaders } from '../fileHeaders.js';
-import { sendFile, sendNothing, sendPage, turnstile } from './door.js';
+import { sendFile, sendNothing, sendPage, sendTooMany, turnstile } from './door.js';
 import { type Grants, openGrants } from './grants.js';
 import { sentencesPage } from './html.js';
 import { showUpload, takeUpload } from './upload.js';
@@ -27,8 +27,8 @@ export interface OpenPages {
   readonly invitations: Invitations;
   /** Answers a request if it is for a page of ours; false leaves it to others. */
   readonly listener: (request: IncomingMessage, response: ServerResponse) => boolean;
-  /** Whether it hands in a paper at an address that was given out for that, and so may take its time. */
-  readonly bringsFile: (request: IncomingMessage) => boolean;
+  /** The token at which it hands in a paper, where that was given out for it, so that it may take its time; else null. */
+  readonly bringsFile: (request: IncomingMessage) => string | null;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface OpenPages {
 export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPages => {
   const grants = openGrants(office);
   const base = publicUrl?.replace(/\/+$/u, '') ?? null;
-  const isAllowed = turnstile(() => office.clock.monotonicMs());
+  const enter = turnstile(() => office.clock.monotonicMs());
   return {
     pages: {
       isReachable: () => base !== null,
@@ -54,14 +54,22 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
       },
     },
     bringsFile: (request) => {
-      const [kind, token] = placeOf(request);
-      return request.method === 'POST' && kind === 'page' && grants.find(token ?? '')?.kind === 'upload';
+      const [kind, token = ''] = placeOf(request);
+      const isUpload = request.method === 'POST' && kind === 'page' && grants.find(token)?.kind === 'upload';
+      return isUpload ? token : null;
     },
     listener: (request, response) => {
       const [kind, token] = placeOf(request);
       if (base === null || token === undefined) return false;
-      if (!isAllowed(token)) sendPage(response, 429, sentencesPage(pageWords.nothing, [pageWords.tooMany]));
-      else void safely(office, response, () => answer(office, grants, { kind, token, request, response }));
+      const ledSomewhere = enter(token);
+      if (ledSomewhere === null) {
+        sendTooMany(request, response);
+        return true;
+      }
+      response.once('finish', () => {
+        if (response.statusCode === 200) ledSomewhere();
+      });
+      void safely(office, response, () => answer(office, grants, { kind, token, request, response }));
       return true;
     },
   };

@@ -69,7 +69,7 @@ const paperForm = async () => {
 };
 
 it('a paper that comes in drips is taken, long after any other request would have been given up', async () => {
-  const { scene, page, waits } = await opened({ ordinaryMs: 40, fileMs: 60_000, filesMost: 5 });
+  const { scene, page, waits } = await opened({ ordinaryMs: 40, fileMs: 60_000, filesMost: 5, filesOfOneMost: 2 });
   const { type, bytes } = await paperForm();
   const upload = begun(page(), type, bytes.length);
   await upload.drip(bytes.subarray(0, 1_000));
@@ -85,7 +85,7 @@ it('a paper that comes in drips is taken, long after any other request would hav
 });
 
 it('a paper that never ends is given up too, and nothing is kept of it', async () => {
-  const { scene, page } = await opened({ ordinaryMs: 20, fileMs: 60, filesMost: 5 });
+  const { scene, page } = await opened({ ordinaryMs: 20, fileMs: 60, filesMost: 5, filesOfOneMost: 2 });
   const { type, bytes } = await paperForm();
   const upload = begun(page(), type, bytes.length);
   await upload.drip(bytes.subarray(0, 1_000));
@@ -94,7 +94,7 @@ it('a paper that never ends is given up too, and nothing is kept of it', async (
 });
 
 it('an address that nobody was given, and more slow files than there is room for, get no more time than others', async () => {
-  const { page } = await opened({ ordinaryMs: 40, fileMs: 60_000, filesMost: 0 });
+  const { page } = await opened({ ordinaryMs: 40, fileMs: 60_000, filesMost: 0, filesOfOneMost: 2 });
   const { type, bytes } = await paperForm();
   const upload = begun(page(), type, bytes.length);
   await upload.drip(bytes.subarray(0, 1_000));
@@ -102,4 +102,24 @@ it('an address that nobody was given, and more slow files than there is room for
   const guessed = begun(page().replace(/[^/]+$/u, 'A'.repeat(43)), type, bytes.length);
   await guessed.drip(bytes.subarray(0, 1_000));
   expect([0, 404]).toContain(await guessed.status);
+});
+
+it('one address has two slow places and no more, and leaves the others to other people', async () => {
+  const { scene, page, waits } = await opened({ ordinaryMs: 200, fileMs: 60_000, filesMost: 3, filesOfOneMost: 2 });
+  const { type, bytes } = await paperForm();
+  const slow = [1, 2, 3].map(() => begun(page(), type, bytes.length));
+  for (const each of slow) await each.drip(bytes.subarray(0, 1_000));
+  const given = await Promise.race(slow.map(async (each) => ({ each, status: await each.status })));
+  expect([0, 408]).toContain(given.status);
+  const theirs = begun(page(await scene.person('Hassan Iqbal')), type, bytes.length);
+  await theirs.drip(bytes.subarray(0, 1_000));
+  const other = begun(waits, 'text/plain', 100);
+  await other.drip(Buffer.from('a'));
+  expect([0, 408]).toContain(await other.status);
+  const kept = slow.find((each) => each !== given.each)!;
+  for (const each of [kept, theirs]) {
+    await each.drip(bytes.subarray(1_000));
+    each.end();
+  }
+  expect([await kept.status, await theirs.status]).toEqual([200, 422]);
 });

@@ -99,6 +99,8 @@ describe('an address of a file', () => {
     const statuses: number[] = [];
     for (let time = 0; time < 61; time += 1) statuses.push((await fetch(`${origin}/${tried[0]!}`)).status);
     expect(new Set(statuses)).toEqual(new Set([404, 429]));
+    const sent = await fetch(`${origin}/${tried[0]!}`, { method: 'POST', body: 'x' });
+    expect([sent.status, sent.headers.get('connection')]).toEqual([429, 'close']);
     expect(log).toEqual([]);
   });
 });
