@@ -1,6 +1,6 @@
 import type { CommandOf } from '../commands.js';
 import type { Alliance } from '../alliance.js';
-import { localDateOf } from '../calendar.js';
+import { workingDaysAfter } from '../calendar.js';
 import { write } from '../desk.js';
 import type { Desk } from '../desk.js';
 import { given } from '../given.js';
@@ -94,7 +94,7 @@ export const replanned = (alliance: Alliance, at: Instant, command: Plan): Repla
   const first = command.since === undefined ? undefined : alliance.meetings.get(command.since);
   const called = calledIn(alliance, command.series);
   const changed = first === undefined ? [] : called.filter(({ startsAt }) => startsAt >= first.startsAt);
-  const standsTo = lastStanding(alliance, command.series, new Set(changed.map(({ id }) => id)));
+  const standsTo = lastStanding(alliance, command.series, first, new Set(changed.map(({ id }) => id)));
   const days = freeDays(alliance, at, command, standsTo);
   return {
     moved: changed.flatMap((meeting, place) => {
@@ -118,10 +118,22 @@ const freeDays = (
     (on) => timesOn(alliance.charter.calendar, command, on).startsAt > at && (standsTo === undefined || on > standsTo),
   );
 
-const lastStanding = (alliance: Alliance, series: SeriesId, but: ReadonlySet<MeetingId>): LocalDate | undefined =>
+/**
+ * The last planned day that the new plan leaves alone: a meeting moved by hand keeps its day of the rule, and one that
+ * was cancelled by hand before the change does not give its day free again.
+ */
+const lastStanding = (
+  alliance: Alliance,
+  series: SeriesId,
+  first: Meeting | undefined,
+  but: ReadonlySet<MeetingId>,
+): LocalDate | undefined =>
   [...alliance.meetings.values()]
-    .filter(({ id, recurrence, status }) => recurrence?.series === series && status !== 'cancelled' && !but.has(id))
-    .map(({ startsAt }) => localDateOf(alliance.charter.calendar, startsAt))
+    .flatMap(({ id, recurrence, status }) => {
+      if (recurrence?.series !== series || but.has(id)) return [];
+      const isAfter = first?.recurrence != null && recurrence.on > first.recurrence.on;
+      return status === 'cancelled' && isAfter ? [] : [workingDaysAfter(alliance.charter.calendar, recurrence.on, 0)];
+    })
     .sort()
     .at(-1);
 

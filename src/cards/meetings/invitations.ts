@@ -48,11 +48,14 @@ const changed: Changed = {
   MeetingMoved: (view, { body }) => standing(view, body.meeting, body.sequence),
   MeetingCancelled: (view, { body }) => standing(view, body.meeting, body.sequence),
   // Those that were called with it; each later one is told of by itself.
-  SeriesConvened: ({ alliance }, { body }) =>
-    [...alliance.meetings.values()].filter(
-      ({ recurrence, sequence, status }) => recurrence?.series === body.series && sequence === 0 && status === 'called',
-    ),
+  SeriesConvened: (view, { body }) => calledWith(view, body.series),
+  SeriesChanged: (view, { body, at }) => calledWith(view, body.series).filter(({ calledAt }) => calledAt === at),
 };
+
+const calledWith = ({ alliance }: View, series: SeriesId): readonly Meeting[] =>
+  [...alliance.meetings.values()].filter(
+    ({ recurrence, sequence, status }) => recurrence?.series === series && sequence === 0 && status === 'called',
+  );
 
 const standing = ({ alliance }: View, id: MeetingId, sequence: number): readonly Meeting[] => {
   const meeting = alliance.meetings.get(id);

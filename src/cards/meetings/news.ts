@@ -9,7 +9,7 @@ import type { View } from '../view.js';
 import { historyWords } from '../words/history.js';
 import type { EntryOfKind } from '../words/history.js';
 import { enteredButtons, meetingButtons, showMeetingWords } from '../words/meetingCards.js';
-import { nextDaysWords } from '../words/series.js';
+import { changedDaysWords, nextDaysWords } from '../words/series.js';
 import { invitationBlocks } from './invitations.js';
 import { letter } from './letters.js';
 
@@ -56,8 +56,9 @@ export const meetingNews: Announced = {
   SeriesChanged: (view, entry) =>
     letter(
       view,
-      [historyWords(view, entry), nextDaysWords(view, entry.body, entry.at)],
+      [historyWords(view, entry), changedDaysWords(view, entry.body, entry.at)],
       [showButton(view, meetingButtons.meetings, { show: 'meetings' })],
+      invitationBlocks(view, entry),
     ),
   SeriesEnded: (view, entry) =>
     letter(view, [historyWords(view, entry)], [showButton(view, meetingButtons.meetings, { show: 'meetings' })]),

@@ -1,5 +1,5 @@
 import { holidayName, localDateOf } from '../../alliance/calendar.js';
-import type { Instant } from '../../alliance/instant.js';
+import type { Instant, LocalDate } from '../../alliance/instant.js';
 import type { Meeting } from '../../alliance/meetings/meeting.js';
 import { readRecurrence } from '../../alliance/meetings/recurrence.js';
 import type { Recurrence, Weekday } from '../../alliance/meetings/recurrence.js';
@@ -99,10 +99,21 @@ const weekdayNames: Readonly<Record<Weekday, string>> = {
 const nthNames: Readonly<Record<number, string>> = { 1: 'first', 2: 'second', 3: 'third', 4: 'fourth', [-1]: 'last' };
 
 /** "The next are on Thu 9 Apr 2026, Thu 14 May 2026 and Thu 11 Jun 2026." */
-export const nextDaysWords = (view: View, plan: Plan, after: string): string => {
+export const nextDaysWords = (view: View, plan: Plan, after: string): string =>
+  daysWords(view, plan, daysIn(plan), after);
+
+/** The same of a changed plan: the days of meetings that moved to it, then those after all that stand. */
+export const changedDaysWords = (view: View, plan: SeriesEvents['SeriesChanged'], after: string): string => {
+  const { calledTo, moved } = plan;
+  const taken = new Set(moved.map(({ on }) => on));
+  const days = daysIn(plan).filter((on) => taken.has(on) || calledTo === undefined || on > calledTo);
+  return daysWords(view, plan, days, after);
+};
+
+const daysWords = (view: View, plan: Plan, on: readonly LocalDate[], after: string): string => {
   const { calendar } = view.alliance.charter;
-  const days = daysIn(plan)
-    .map((on) => timesOn(calendar, plan, on).startsAt)
+  const days = on
+    .map((day) => timesOn(calendar, plan, day).startsAt)
     .filter((startsAt) => startsAt > after)
     .slice(0, daysShown)
     .map((startsAt) => dayWords(view, startsAt));

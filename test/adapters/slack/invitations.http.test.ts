@@ -121,6 +121,24 @@ describe('[journey] the invitation to a meeting in Slack', () => {
     ]);
   });
 
+  it('holds the meetings that a change of the series calls at once', async () => {
+    const scene = await plymouth();
+    const plan = { from: '2026-04-20', startsAt: '10:00', endsAt: '12:00', rule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=9' };
+    await manager(scene, { kind: 'conveneSeries', ...plan });
+    await scene.settle();
+    const why = 'Mondays are full.';
+    const rule = 'FREQ=WEEKLY;BYDAY=WE;COUNT=6';
+    await manager(scene, { kind: 'changeSeries', series: 'S-1', ...plan, rule, why });
+    await scene.settle();
+    expect(
+      sharedIn(scene)
+        .at(-1)!
+        .calendar.events.map(({ starts }) => starts.slice(0, 10)),
+    ).toEqual(['2026-05-06']);
+    const news = textOf(announcementOf(scene, 'changed S-1'));
+    expect(news).toContain('The next are on Wed 6 May 2026, Wed 13 May 2026 and Wed 20 May 2026.');
+  });
+
   it('is given once though nobody knows what came of it, and then the digest says that it may not have arrived', async () => {
     const scene = await plymouth();
     await scene.until('2026-04-09 10:00');

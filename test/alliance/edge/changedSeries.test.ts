@@ -143,6 +143,16 @@ describe('a series that changes from one meeting on', () => {
     expect(new Set(days).size).toBe(days.length);
   });
 
+  it('does not give the day of a meeting free again that was cancelled by hand, nor leave out days for one moved by hand', async () => {
+    const plymouth = await planned();
+    const times = { startsAt: plymouth.moment('2026-06-08 10:00'), endsAt: plymouth.moment('2026-06-08 12:00') };
+    await plymouth.does(manager, order({ kind: 'moveMeeting', meeting: 'M-1', ...times, why: 'Easter.' }));
+    await plymouth.does(manager, order({ kind: 'cancelMeeting', meeting: 'M-2', why: 'Nothing to decide.' }));
+    const answer = await plymouth.does(manager, changes({ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=20', from: '2026-05-01' }));
+    expect(answer.why).toBeNull();
+    expect(await called(plymouth)).toContain('M-3 Tue 19 May 2026, 14:00 BST called');
+  });
+
   it('can change again, and is then called in the name of whoever planned it last', async () => {
     const plymouth = await planned();
     await plymouth.does(manager, changes());
