@@ -44,6 +44,17 @@ describe('the auditor, of what is taken together', () => {
     ]);
   });
 
+  it('finds a proposal that was taken though a member had called it to the meeting', () => {
+    const referred = page(
+      'ProposalReferred',
+      { proposal: 'P-1', revision: 1, because: 'calledByMember', lapsesAt: '2026-06-01T16:00:00.000Z' },
+      { by, at: april(3, '09:00') },
+    );
+    expect(says([...open, ...placed.slice(0, 3), referred, ...placed.slice(3), taken])).toEqual([
+      'P-1 was called to a meeting and was not discussed',
+    ]);
+  });
+
   it('finds an item whose words changed after it was put in, and one that was put in twice', () => {
     const reworded = page('AgendaItemChanged', { ...on, item: 1, text: 'text:other' }, { by, at: april(3, '09:00') });
     const again = page('ItemPlacedInConsent', { ...on, item: 1 }, { by, at: april(3, '09:01') });
