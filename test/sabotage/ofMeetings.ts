@@ -69,7 +69,7 @@ export const ofMeetings: readonly Sabotage[] = [
       },
     ],
     laws: ['notice'],
-    test: { file: 'alliance/edge/meetings.test.ts', title: '[E60]' },
+    test: { file: 'alliance/edge/meetings.test.ts', title: '[E60] needs a reason' },
   },
   {
     name: 'somebody else takes the chair although the chair is there',

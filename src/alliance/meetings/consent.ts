@@ -22,6 +22,7 @@ export const consentBlock = (alliance: Alliance, meeting: Meeting): readonly Age
 /** Why an item is to be discussed by itself; null where it can be taken with others. */
 export const whyContested = (alliance: Alliance, meeting: Meeting, item: AgendaItem): Contested | null => {
   if (item.consent === 'takenOut' || item.consent === 'taken') return item.consent;
+  if (item.about !== null && meeting.takenOut.includes(item.about)) return 'takenOut';
   if (isLate(meeting, item.number)) return 'late';
   const proposal = item.about === null ? undefined : alliance.proposals.get(item.about);
   if (proposal === undefined) return null;
@@ -49,7 +50,7 @@ export const placeInConsent = (desk: Desk, command: CommandOf<'placeInConsent'>)
   return null;
 };
 
-/** Whoever speaks for a member has an item discussed by itself, and owes no reason. It stays out for good. */
+/** Whoever speaks for a member has an item discussed by itself, and owes no reason. It stays out for good, under another number too. */
 export const takeOutOfConsent = (desk: Desk, command: CommandOf<'takeOutOfConsent'>): Refusal | null => {
   const meeting = liveOn(desk, command.meeting);
   if ('refusal' in meeting) return meeting.refusal;

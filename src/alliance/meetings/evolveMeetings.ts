@@ -102,9 +102,14 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
   },
 
   AgendaItemChanged: (draft, { meeting, item, ...changed }) => {
+    // What nobody contested were the words that it had then.
+    const isReworded = changed.title !== undefined || changed.text !== undefined;
+    const consentOf = ({ consent }: AgendaItem) => (isReworded && consent === 'placed' ? null : consent);
     withMeeting(draft, meeting, (present) => ({
       ...present,
-      items: present.items.map((each) => (each.number === item ? { ...each, ...changed } : each)),
+      items: present.items.map((each) =>
+        each.number === item ? { ...each, ...changed, consent: consentOf(each) } : each,
+      ),
     }));
   },
 
@@ -127,7 +132,11 @@ export const meetingEvolvers: Evolvers<CallEvent> = {
   },
 
   ItemTakenOutOfConsent: (draft, { meeting, item }) => {
-    withMeeting(draft, meeting, (present) => withConsent(present, [item], 'takenOut'));
+    withMeeting(draft, meeting, (present) => {
+      const about = present.items.find(({ number }) => number === item)?.about ?? null;
+      const takenOut = about === null ? present.takenOut : [...present.takenOut, about];
+      return withConsent({ ...present, takenOut }, [item], 'takenOut');
+    });
   },
 
   ConsentTaken: (draft, { meeting, items }) => {
@@ -198,6 +207,7 @@ const called = (body: EventBodies['MeetingCalled'], { at, by }: Recorded, series
   cancelled: null,
   items: [],
   itemsCounted: 0,
+  takenOut: [],
   papers: [],
   packs: [],
   answers: [],

@@ -41,6 +41,8 @@ export interface Meeting {
   readonly items: readonly AgendaItem[];
   /** Items ever numbered. */
   readonly itemsCounted: number;
+  /** Proposals that a member wants discussed, whatever item they stand under. */
+  readonly takenOut: readonly ProposalId[];
   readonly papers: readonly Paper[];
   readonly packs: readonly Pack[];
   /** One answer a person and member. */

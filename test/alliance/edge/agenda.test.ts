@@ -75,6 +75,30 @@ describe('a consent block', () => {
     expect((await plymouth.says('Harbour', takesOut(1))).why).toBe('notInConsent');
   });
 
+  it('never holds a proposal again that a member wants discussed, though it comes back under another number', async () => {
+    const plymouth = await withBlock();
+    await plymouth.says('The Zone', takesOut(1));
+    await plymouth.does(manager, order({ kind: 'removeItem', ...on, item: 1, why: 'It can wait.' }));
+    const again = order({ kind: 'addItem', ...on, as: 'decision', about: 'P-1' });
+    expect((await plymouth.does(manager, again)).wrote).toEqual(['AgendaItemAdded']);
+    expect((await plymouth.does(manager, places(4))).reads[0]).toBe(
+      'Nothing was recorded. Item 4 (Repair the boiler at Stonehouse) cannot be in the consent block: a member wants it discussed.',
+    );
+  });
+
+  it('lets go of an item whose words change, until it is put in again; what was taken out stays out', async () => {
+    const plymouth = await withBlock();
+    await plymouth.says('The Zone', takesOut(3));
+    const rewords = (item: number) => order({ kind: 'changeItem', ...on, item, text: 'Waiting times rose.' });
+    await plymouth.does(manager, order({ kind: 'changeItem', ...on, item: 2, minutes: 5 }));
+    expect(await card(plymouth)).toContain('Consent block: items 1 and 2.');
+    for (const item of [2, 3]) expect((await plymouth.does(manager, rewords(item))).why).toBeNull();
+    expect(await card(plymouth)).toContain('Consent block: item 1.');
+    expect((await plymouth.does(manager, places(2))).wrote).toEqual(['ItemPlacedInConsent']);
+    expect(await card(plymouth)).toContain('Consent block: items 1 and 2.');
+    expect((await plymouth.does(manager, places(3))).why).toBe('itemContested');
+  });
+
   it('is taken as the card showed it: another item in it, or one less, and nothing is taken', async () => {
     const plymouth = await withBlock();
     await opened(plymouth);
