@@ -24,7 +24,7 @@ const placed: readonly Page[] = [
     { by, at: april(2, '15:01') },
   ),
   page('ItemPlacedInConsent', { ...on, item: 1 }, { by, at: april(2, '15:02') }),
-  page('MeetingStarted', on, { by, at: april(8, '09:00') }),
+  page('MeetingStarted', { ...on, personName }, { by, at: april(8, '09:00') }),
 ];
 const taken = page('ConsentTaken', { ...on, items: [1], personName }, { by, at: april(8, '09:10') });
 
