@@ -62,8 +62,9 @@ export const twinsOf = (ports: AnnouncerPorts, deliveries: Deliveries, agendas: 
       const agenda = await agendas.open(about.alliance);
       // The usual case costs nothing: it is the card that we keep up to date.
       if (agenda === null || agenda.open().some((post) => post.reference === reference)) return;
-      if (!((await ports.clerk.view(about.alliance))?.rooms.length ?? 0)) return;
-      const line = (await ports.directory.roomsAt(room)).find(({ alliance }) => alliance === about.alliance);
+      const alliance = await ports.clerk.view(about.alliance);
+      if (alliance === null || alliance.rooms.length === 0) return;
+      const line = (await ports.directory.roomsAt(room)).find((each) => each.alliance === about.alliance);
       if (line === undefined || (await ports.posts.postAt(room, reference)) !== null) return;
       const to = toRoom({ number: line.room });
       const key = livingKey(about.proposal, about.revision);

@@ -3,23 +3,8 @@ import { openStore, type Store } from '../../db/store.js';
 import { isDoubtful, isPending, triesMost } from '../../src/clerk/postStates.js';
 import type { Post } from '../../src/clerk/surfaces.js';
 import { bookOf, keep } from './books.js';
+import { post } from './post.js';
 import { temporaryPath, temporaryStore, temporaryThreadStore } from './stores.js';
-
-const post = (to: Post['to'], key: string, more: Partial<Post> = {}): Post => ({
-  alliance: 'PLY',
-  to,
-  key,
-  kind: 'living',
-  seq: 3,
-  state: 'wanted',
-  reference: null,
-  digest: null,
-  reason: null,
-  tries: 0,
-  final: false,
-  at: '2026-04-02T09:00:00.000Z',
-  ...more,
-});
 
 const place = { platform: 'slack', tenant: 'T0PLYMOUTH', place: 'C0LEADERS' } as const;
 

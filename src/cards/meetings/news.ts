@@ -4,7 +4,7 @@ import { isPerson } from '../../alliance/names.js';
 import { holdersOfPower, speakersFor } from '../../alliance/speaking.js';
 import type { Entry } from '../../ledger/entry.js';
 import { orderButton, showButton } from '../buttons.js';
-import type { Button, Card } from '../card.js';
+import type { Block, Button, Card } from '../card.js';
 import type { View } from '../view.js';
 import { historyWords } from '../words/history.js';
 import type { EntryOfKind } from '../words/history.js';
@@ -15,25 +15,18 @@ import { letter } from './letters.js';
 
 type Announced = { readonly [K in EventKind]?: (view: View, entry: EntryOfKind<K>) => Card | null };
 
-const ofMeeting = (view: View, entry: Entry): Card => {
+const ofMeeting = (view: View, entry: Entry, beside: readonly Block[] = []): Card => {
   const meeting = entry.subject as MeetingId;
   return letter(
     view,
     [historyWords(view, entry)],
     [showButton(view, showMeetingWords(meeting), { show: 'meeting', meeting })],
+    beside,
   );
 };
 
 /** What calendars must hear of as well. */
-const inCalendars = (view: View, entry: Entry): Card => {
-  const meeting = entry.subject as MeetingId;
-  return letter(
-    view,
-    [historyWords(view, entry)],
-    [showButton(view, showMeetingWords(meeting), { show: 'meeting', meeting })],
-    invitationBlocks(view, entry),
-  );
-};
+const inCalendars = (view: View, entry: Entry): Card => ofMeeting(view, entry, invitationBlocks(view, entry));
 
 const ofMinutes = (view: View, entry: Entry): Card => {
   const meeting = entry.subject as MeetingId;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../../db/store.js';
 import type { Post } from '../../../src/clerk/surfaces.js';
+import { post } from '../../db/post.js';
 import { order, proposed, withClerk, workplace } from './desk.js';
 
 const place = workplace();
@@ -23,28 +24,15 @@ const inStore = async (work: (store: ReturnType<typeof openStore>) => Promise<un
   await store.close();
 };
 
-const post = (key: string, of: Partial<Post>): Post => ({
-  alliance: 'PLY',
-  to: 'room:1',
-  key,
-  kind: 'once',
-  seq: 64,
-  state: 'wanted',
-  reference: null,
-  digest: null,
-  reason: null,
-  tries: 0,
-  final: false,
-  at: '2026-04-01T09:00:00.000Z',
-  ...of,
-});
+const once = (key: string, of: Partial<Post>): Post =>
+  post('room:1', key, { kind: 'once', seq: 64, at: '2026-04-01T09:00:00.000Z', ...of });
 
 it('says that every message has arrived, where there is none that has not', async () => {
   expect(await place.run('doctor')).toMatchObject({ code: 0, out: 'Every message has arrived, as far as is known.\n' });
 });
 
 it('counts what waits, and says that what a server died over may not have arrived once none is running', async () => {
-  const underWay = [post('64/RoomBound', { state: 'sending' }), post('65/RoomBound', {}), post('66/RoomBound', {})];
+  const underWay = [once('64/RoomBound', { state: 'sending' }), once('65/RoomBound', {}), once('66/RoomBound', {})];
   await inStore(async (store) => {
     await store.keepPosts(underWay);
     const { out } = await place.run('doctor');
@@ -64,8 +52,8 @@ it('counts what waits, and says that what a server died over may not have arrive
 it('names what may not have arrived by the room’s own name, and what could not be delivered with its mend', async () => {
   await inStore(async (store) => {
     const doubtful = [
-      post('64/RoomBound', { state: 'unknown' }),
-      post('P-1/r1/70', { state: 'undeliverable', reason: 'botNotInRoom' }),
+      once('64/RoomBound', { state: 'unknown' }),
+      once('P-1/r1/70', { state: 'undeliverable', reason: 'botNotInRoom' }),
     ];
     await store.wantPosts('PLY', doubtful, 70);
     await store.keepPosts(doubtful);
