@@ -6,6 +6,7 @@ import { type Invitations, invitationToken, invitedTo } from '../../src/clerk/in
 import type { Clerk } from '../../src/clerk/orders.js';
 import { invitationFile, type Page, pageFile, type Pages, type PageSources } from '../../src/clerk/pages.js';
 import type { Clock, Keyring, Randomness } from '../../src/clerk/ports.js';
+import { pathOf } from '../address.js';
 import { feedHeaders } from '../fileHeaders.js';
 import { sendFile, sendNothing, sendPage, sendTooMany, turnstile } from './door.js';
 import { type Grants, openGrants } from './grants.js';
@@ -54,8 +55,8 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
       },
     },
     bringsFile: (request) => {
-      const [kind, token = ''] = placeOf(request);
-      const isUpload = request.method === 'POST' && kind === 'page' && grants.find(token)?.kind === 'upload';
+      const [kind, token = ''] = request.method === 'POST' ? placeOf(request) : [];
+      const isUpload = kind === 'page' && grants.find(token)?.kind === 'upload';
       return isUpload ? token : null;
     },
     listener: (request, response) => {
@@ -76,10 +77,8 @@ export const openPages = (office: PagesOffice, publicUrl: string | null): OpenPa
 };
 
 /** What an address of ours asks for, and the token at its end; nothing where it is none of ours. */
-const placeOf = ({ url = '/' }: IncomingMessage): readonly string[] => {
-  const path = URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : '';
-  return /^\/(page|calendar|invitation)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(path)?.slice(1) ?? [];
-};
+const placeOf = (request: IncomingMessage): readonly string[] =>
+  /^\/(page|calendar|invitation)\/([A-Za-z0-9_-]{20,100})(?:\.ics)?$/u.exec(pathOf(request) ?? '')?.slice(1) ?? [];
 
 interface Knock {
   readonly kind: string | undefined;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { serverWords } from '../../src/cards/words/server.js';
 import type { Surface } from '../../src/clerk/surfaces.js';
+import { pathOf } from '../address.js';
 import type { SlackConfig } from '../config.js';
 import { safely } from './answering.js';
 import { eventsPath, type OpenApp, openApp } from './app.js';
@@ -63,8 +64,9 @@ export const openSlack = (office: SlackOffice, config: SlackConfig): OpenSlack =
   return {
     surface: slackSurface(reached, office),
     listener: (request, response) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-      if (!(receiver instanceof HTTPReceiver) || !isOurs(path, speaking.kind === 'oauth')) return false;
+      const path = pathOf(request);
+      if (!(receiver instanceof HTTPReceiver) || path === null || !isOurs(path, speaking.kind === 'oauth'))
+        return false;
       void answer(office, config, app, { path, request, response });
       return true;
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { openReadings } from '../../src/clerk/readings.js';
 import type { Surface } from '../../src/clerk/surfaces.js';
+import { pathOf } from '../address.js';
 import type { TeamsConfig } from '../config.js';
 import { openTokenCheck } from './app.js';
 import { turnAway, verified } from './door.js';
@@ -65,7 +66,7 @@ export const openTeams = (office: TeamsOffice, config: TeamsConfig): OpenTeams =
   return {
     surface,
     listener: (request, response) => {
-      if (new URL(request.url ?? '/', 'http://localhost').pathname !== messagesPath) return false;
+      if (pathOf(request) !== messagesPath) return false;
       void answer(request, response);
       return true;
     },

@@ -7,7 +7,9 @@ const pureLibraries = ['zod', 'node:crypto', 'temporal-polyfill', 'diff', 'yaml'
 /** These start the program: they alone know everyone. */
 const joiners = ['adapters/main.ts', 'adapters/cli/roundtable.ts'];
 /** What every front door needs and none owns: the environment, read once, and the body of a request, bounded in size and time. */
-const common = ['config', 'body', 'multipart', 'fileHeaders', 'patience'].map((name) => `adapters/${name}.ts`);
+const common = ['config', 'address', 'body', 'multipart', 'fileHeaders', 'patience'].map(
+  (name) => `adapters/${name}.ts`,
+);
 
 const src = sources(['src']);
 const adapters = sources(['adapters']);
