@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pathOf } from './address.js';
 import { type Patience, patienceOf, usualPatience } from './patience.js';
 import { serverWords } from '../src/cards/words/server.js';
 
@@ -33,16 +34,20 @@ export const openFront = async (
   { bringsFile = () => null, patience = usualPatience }: Slowness = {},
 ): Promise<Front> => {
   const watch = patienceOf(patience, bringsFile);
-  const underWay = new Set<ServerResponse>();
+  const underWay = new Set<UnderWay>();
   let stopping = false;
   const server = createServer(bounds, (request, response) => {
     watch(request, response);
-    underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+    const own: UnderWay = { response };
+    underWay.add(own);
+    response.once('close', () => {
+      underWay.delete(own);
+      own.response = null;
+    });
     request.on('error', () => response.destroy());
     // A busy connection would bring one request after another and be cut in the middle of the last one.
     if (stopping) response.shouldKeepAlive = false;
-    if (!isReadable(request)) {
+    if (pathOf(request) === null) {
       say(request, response, 400, '');
       return;
     }
@@ -60,11 +65,16 @@ export const openFront = async (
     address: addressOf(server.address() as AddressInfo),
     stop: (graceMs) => {
       stopping = true;
-      for (const response of underWay) response.shouldKeepAlive = false;
+      for (const { response } of underWay) if (response !== null) response.shouldKeepAlive = false;
       return stopped(server, graceMs);
     },
   };
 };
+
+/** Emptied when it is over: a set that has grown old holds what it last held until the next full collection. */
+interface UnderWay {
+  response: ServerResponse | null;
+}
 
 /** The time of bodies is watched for each by itself; this is the most that any may take. */
 const bounds = {
@@ -75,9 +85,6 @@ const bounds = {
   maxHeaderSize: 16_384,
 } as const;
 const connectionsMost = 1_500;
-
-/** An address that can be taken apart; some that the parser of HTTP lets through cannot. */
-const isReadable = ({ url }: IncomingMessage): boolean => URL.canParse(url ?? '', 'http://localhost');
 
 const health = async (
   request: IncomingMessage,

@@ -144,26 +144,37 @@ const startThread = (path: string): Thread => {
   };
 };
 
+/**
+ * Emptied when it is answered: a table that has grown old holds what it last held until the next full collection, and
+ * with a letter the whole commit that waited for it.
+ */
+interface Letter {
+  writer: { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void } | null;
+}
+
 /** Who still waits for an answer. An idle store does not keep the process alive; one that owes an answer does. */
 const letters = (worker: Worker) => {
-  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, Letter>();
   let last = -1;
   return {
     isWaiting: () => waiting.size > 0,
     wait: (): { readonly id: number; readonly answered: Promise<unknown> } => {
       const id = (last += 1);
       if (waiting.size === 0) worker.ref();
-      return { id, answered: new Promise((resolve, reject) => waiting.set(id, { resolve, reject })) };
+      const answered = new Promise((resolve, reject) => waiting.set(id, { writer: { resolve, reject } }));
+      return { id, answered };
     },
     settle: (answer: Answer): void => {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
       if (waiting.size === 0) worker.unref();
-      if ('failure' in answer) asked?.reject(errorOf(answer.failure));
-      else asked?.resolve(answer.answer);
+      const writer = asked?.writer;
+      if (asked !== undefined) asked.writer = null;
+      if ('failure' in answer) writer?.reject(errorOf(answer.failure));
+      else writer?.resolve(answer.answer);
     },
     fail: (error: Error): void => {
-      for (const { reject } of waiting.values()) reject(error);
+      for (const { writer } of waiting.values()) writer?.reject(error);
       waiting.clear();
     },
   };

@@ -9,7 +9,7 @@ import { receiptCard, refusalCard } from '../../src/cards/replies.js';
 import { homeWords, slackWords } from '../../src/cards/words/slack.js';
 import { drawn } from '../../src/clerk/drawing.js';
 import { privateCard } from '../../src/clerk/privateCard.js';
-import type { Order } from '../../src/clerk/orders.js';
+import type { Order, Reply } from '../../src/clerk/orders.js';
 import { livingRevisionOf } from '../../src/clerk/twins.js';
 import { answering, type Given, safely } from './answering.js';
 import { callerOf } from './callers.js';
@@ -20,7 +20,7 @@ import { identify } from './identity.js';
 import { fitsTable, keptWords } from './kept.js';
 import type { Caller, SlackOffice } from './office.js';
 import { answerPrivately, nobody, present, type Where } from './private.js';
-import type { ReceiptLine } from './receiptLine.js';
+import type { ReceiptLine, Send } from './receiptLine.js';
 import { type ActionPayload, actionShape } from './shapes.js';
 import { unidentifiedCard } from './strangers.js';
 import { cardView, pageOf } from './views.js';
@@ -37,12 +37,10 @@ export const pressListener =
     if (!read.success || caller === null) return ack();
     const { data: click } = read;
     const where = whereOf(click);
-    const send = (card: Card): Promise<number | null> =>
-      answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
     const tell = async (card: Card): Promise<void> => {
-      await send(card);
+      await answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
     };
-    await answering(office, tell, () => pressed({ office, homes, receipts, caller, click, where, ack, tell, send }));
+    await answering(office, tell, () => pressed({ office, homes, receipts, caller, click, where, ack, tell }));
     return ack();
   };
 
@@ -55,8 +53,6 @@ interface Pressed {
   readonly where: Where;
   readonly ack: () => Promise<void>;
   readonly tell: (card: Card) => Promise<void>;
-  /** The same; milliseconds after which to tell it again, where Slack took nothing. */
-  readonly send: (card: Card) => Promise<number | null>;
 }
 
 const whereOf = ({ container, channel, view }: ActionPayload): Where => {
@@ -89,7 +85,7 @@ const pressed = async (visit: Pressed): Promise<void> => {
 };
 
 const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Promise<void> => {
-  const { office, homes, receipts, caller, click, where, ack, tell, send } = visit;
+  const { office, receipts, click, ack } = visit;
   const { alliance, command } = press;
   const order: Order = {
     alliance,
@@ -101,31 +97,65 @@ const serveOrder = async (visit: Pressed, press: OrderPress, by: PersonId): Prom
   };
   const reply = await receipts.during(() => office.clerk.serve(order));
   await ack();
-  receipts.add(async () => {
+  receipts.add(receiptOf({ ...spotOf(visit), press, by, told: toldOf(reply) }));
+};
+
+/** Where an order was given, and what its answer goes through: as little as can be, since it waits until a storm is over. */
+type Spot = Pick<Pressed, 'office' | 'homes' | 'caller' | 'where'> & {
+  /** The message with the button, where it is a living card in a channel. */
+  readonly card: string | null;
+};
+
+const spotOf = ({ office, homes, caller, click, where }: Pressed): Spot => ({
+  office,
+  homes,
+  caller,
+  where,
+  card: isCard(click) ? (click.container.message_ts ?? null) : null,
+});
+
+/** What a reply says without the alliance as it stood: the receipt is drawn on what it has become. */
+type Told = Pick<Extract<Reply, { kind: 'done' }>, 'entries' | 'repeated'> | Pick<Refused, 'refusal'>;
+type Refused = Extract<Reply, { kind: 'refused' }>;
+
+const toldOf = (reply: Reply): Told =>
+  reply.kind === 'refused' ? { refusal: reply.refusal } : { entries: reply.entries, repeated: reply.repeated };
+
+interface Receipt extends Spot {
+  readonly press: OrderPress;
+  readonly by: PersonId;
+  readonly told: Told;
+}
+
+/** Tells one person what became of their order. It must hold neither the request nor its body: thousands may wait. */
+const receiptOf =
+  (receipt: Receipt): Send =>
+  async () => {
+    const { office, homes, caller, where, press, by, told } = receipt;
+    const send = (card: Card): Promise<number | null> =>
+      answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
     let againMs: number | null = null;
-    await answering(office, tell, async () => {
-      const card = await drawn(office.clerk, alliance, (view) =>
-        reply.kind === 'done'
-          ? receiptCard(view, { entries: reply.entries, repeated: reply.repeated, command, by })
-          : refusalCard(view, reply.refusal, by, press),
+    await answering(office, send, async () => {
+      const card = await drawn(office.clerk, press.alliance, (view) =>
+        'refusal' in told
+          ? refusalCard(view, told.refusal, by, press)
+          : receiptCard(view, { ...told, command: press.command, by }),
       );
       if (card !== null) againMs = await send(card);
       if (againMs !== null) return;
       if (where.kind !== 'home') await homes.afterAct(caller);
-      await cardSeen(visit, press);
+      await cardSeen(receipt, press);
     });
     return againMs;
-  });
-};
+  };
 
 /** A living card that was posted twice is retired once somebody presses it (rulings 5). */
-const cardSeen = async ({ office, caller, click, where }: Pressed, press: OrderPress | FormPress): Promise<void> => {
+const cardSeen = async ({ office, caller, where, card }: Spot, press: OrderPress | FormPress): Promise<void> => {
   const living = livingRevisionOf(press);
-  const reference = click.container.message_ts;
-  if (where.kind !== 'channel' || reference === undefined || living === null || !isCard(click)) return;
+  if (where.kind !== 'channel' || card === null || living === null) return;
   const room = { platform: 'slack', tenant: caller.tenant, place: where.channel } as const;
   try {
-    await office.announcer.seen(room, reference, living);
+    await office.announcer.seen(room, card, living);
   } catch (thrown) {
     office.log.warn(safely(thrown), 'a twin of a card could not be retired');
   }
@@ -150,7 +180,7 @@ const openForm = async (visit: Pressed, press: FormPress, by: PersonId): Promise
   const shown = await present(office, caller, where, click.trigger_id, window);
   await ack();
   if (!shown) await tell(noticeCard([homeWords.tooSlow]));
-  await cardSeen(visit, press);
+  await cardSeen(spotOf(visit), press);
 };
 
 const showCard = async (visit: Pressed, press: ShowPress, by: PersonId): Promise<void> => {

@@ -11,7 +11,8 @@ export interface ReceiptLine {
   readonly empty: (mostMs: number) => Promise<void>;
 }
 
-type Send = () => Promise<number | null>;
+/** One receipt; resolves with milliseconds where Slack put it off. */
+export type Send = () => Promise<number | null>;
 
 export const openReceiptLine = (failed: (thrown: unknown) => void): ReceiptLine => {
   const waiting: Waiting[] = [];

@@ -28,19 +28,21 @@ export const committer = (
   moved: (alliance: AllianceCode, head: Head) => void,
 ): Committer => {
   const causes = recentCauses(() => ports.clock.monotonicMs());
-  const underWay = new Map<string, Promise<Reply>>();
+  const underWay = new Map<string, UnderWay>();
   const line = commitLine(commitOn(ports, books, clock, causes, moved), ports.report);
   let closed = false;
 
   const first = async (order: Order, key: string): Promise<Reply> => {
     const reply = line.join(order);
-    underWay.set(key, reply);
+    const own: UnderWay = { reply };
+    underWay.set(key, own);
     try {
       const answer = await reply;
       await noteAttempt(ports, order, answer);
       return answer;
     } finally {
       underWay.delete(key);
+      own.reply = null;
     }
   };
 
@@ -48,8 +50,8 @@ export const committer = (
     serve: async (order) => {
       if (closed || line.length() >= queueMost) return refused({ why: 'notRecordedTryAgain' });
       const key = `${order.alliance} ${order.cause}`;
-      const twin = underWay.get(key);
-      if (twin !== undefined) return asRepeated(await twin);
+      const twin = underWay.get(key)?.reply;
+      if (twin != null) return asRepeated(await twin);
       const before = causes.find(order.alliance, order.cause);
       if (before === null) return first(order, key);
       return replyOf(before, (await books.open(order.alliance)).alliance, true);
@@ -60,6 +62,14 @@ export const committer = (
     },
   };
 };
+
+/**
+ * Emptied when it is answered: a table that has been replaced by a larger one holds what it last held until the next full
+ * collection, and with an answer the alliance as it then stood, thousands of them in a storm.
+ */
+interface UnderWay {
+  reply: Promise<Reply> | null;
+}
 
 /** Orders that may wait at once. */
 const queueMost = 20_000;
