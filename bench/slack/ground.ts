@@ -34,9 +34,12 @@ interface Plan {
   readonly accountOf?: (alliance: number, person: number) => Account;
 }
 
-/** One workspace, with a channel for each alliance and eight accounts that vote in it. */
+/**
+ * One workspace, with a channel for each alliance and eight accounts that vote in it. So many alliances that the votes of
+ * all pairs leave each of them with a dozen open proposals, which is much for one, rather than with forty.
+ */
 export const tenant = 'T0BENCH';
-export const alliances = 64;
+export const alliances = 256;
 /** The ninth member never speaks, so that nothing is ever adopted. */
 export const voters = 8;
 export const channelOf = (alliance: number): string => `C0BENCH${alliance}`;

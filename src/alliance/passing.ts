@@ -25,7 +25,7 @@ export const letPass = (desk: Desk): void => {
   const released = releaseHolds(desk);
   extendForDowntime(desk);
   for (let step = 0; step < stepsMost; step += 1) {
-    const next = earliest(pending(desk.alliance, desk.context.at), desk.context.at);
+    const next = earliest(desk.alliance, desk.context.at);
     if (next === null) break;
     next.make(desk, next.dueAt);
     settle(desk);
@@ -43,16 +43,22 @@ interface Pending {
   readonly make: (desk: Desk, dueAt: Instant) => void;
 }
 
-/** Everything that may be due at this moment; what is later may be left out. */
-const pending = function* (alliance: Alliance, at: Instant): Generator<Pending> {
+/** What was due first by this moment; null where nothing is. */
+const earliest = (alliance: Alliance, at: Instant): Pending | null => {
+  let first: Pending | null = null;
+  const look = (each: Pending): void => {
+    if (each.dueAt <= at && (first === null || each.dueAt < first.dueAt)) first = each;
+  };
   for (const member of alliance.members.values()) {
-    if (member.noticeOf !== null && member.leftAt === null) yield leaving(member, member.noticeOf);
+    if (member.noticeOf !== null && member.leftAt === null) look(leaving(member, member.noticeOf));
   }
   for (const id of alliance.live) {
     const proposal = alliance.proposals.get(id);
-    if (proposal !== undefined && mayWait(proposal, at)) yield* pendingOn(alliance, proposal);
+    if (proposal === undefined || !mayWait(proposal, at)) continue;
+    for (const each of pendingOn(alliance, proposal)) look(each);
   }
-  yield* pendingOfMeetings(alliance, at);
+  for (const each of pendingOfMeetings(alliance, at)) look(each);
+  return first;
 };
 
 /** Each order asks this of every live proposal, so it is cheap: nothing happens to one before its first moment. */
@@ -87,14 +93,6 @@ const leaving = ({ id }: Member, dueAt: Instant): Pending => ({
   dueAt,
   make: (desk) => depart(desk, id, dueAt),
 });
-
-const earliest = (all: Iterable<Pending>, at: Instant): Pending | null => {
-  let first: Pending | null = null;
-  for (const each of all) {
-    if (each.dueAt <= at && (first === null || each.dueAt < first.dueAt)) first = each;
-  }
-  return first;
-};
 
 /** One working day after the deadline an unconfirmed recount lapses (rulings 1.5). */
 export const recountEnds = (alliance: Alliance, { deadline, rule }: Revision): Instant =>

@@ -1,4 +1,3 @@
-import { type Instant, plusMs } from '../../alliance/instant.js';
 import type { AllianceCode, PersonId } from '../../alliance/names.js';
 import type { Refusal } from '../../alliance/refusals.js';
 import type { UnknownAccount } from '../../cards/words/visits.js';
@@ -35,15 +34,15 @@ export const identify = async (
 
 /** Messages go where somebody was last; once an hour is near enough. Nobody waits for it, nor is kept from acting by it. */
 const noteWhere = ({ directory, clock, log }: Counter, { accounts }: Pick<Visitor, 'accounts'>): void => {
-  const now = clock.now();
-  const known = noted.get(directory) ?? new Map<string, Instant>();
+  const nowMs = clock.monotonicMs();
+  const known = noted.get(directory) ?? new Map<string, number>();
   noted.set(directory, known);
   for (const account of accounts) {
     const name = `${account.platform} ${account.tenant} ${account.user}`;
-    if ((known.get(name) ?? '') > plusMs(now, -hourMs)) continue;
+    if ((known.get(name) ?? -Infinity) > nowMs - hourMs) continue;
     if (known.size >= notedMost) known.clear();
-    known.set(name, now);
-    directory.noteUse(account, now).catch((thrown: unknown) => {
+    known.set(name, nowMs);
+    directory.noteUse(account, clock.now()).catch((thrown: unknown) => {
       log.warn({ err: thrown }, 'where somebody was last could not be noted');
     });
   }
@@ -51,7 +50,7 @@ const noteWhere = ({ directory, clock, log }: Counter, { accounts }: Pick<Visito
 
 const hourMs = 3_600_000;
 const notedMost = 10_000;
-const noted = new WeakMap<Counter['directory'], Map<string, Instant>>();
+const noted = new WeakMap<Counter['directory'], Map<string, number>>();
 
 /** The person of a linked account; null without asking anybody. */
 export const linkedPerson = async (
