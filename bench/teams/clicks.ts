@@ -5,7 +5,7 @@ import type { Click, Storm } from '../slack/clicks.js';
 import { accountOf, app, tenant } from './ground.js';
 
 /**
- * The body of a click on Agree with everything that Teams sends with one in a channel, about 1.6 KB; each is an activity of
+ * The body of a click on Agree with everything that Teams sends with one in a channel, about 1.4 KB; each is an activity of
  * its own.
  */
 export const bodyOf = ({ code, alliance, person, proposal }: Click, serviceUrl: string): string => {
