@@ -1,4 +1,5 @@
-import { openBareStore, type Written } from './bareStore.js';
+import type { Batch } from '../src/clerk/ports.js';
+import { openBareStore } from './bareStore.js';
 import type { Bench } from './bench.js';
 import { openOffice } from './office.js';
 import { interleaved, timed } from './pairs.js';
@@ -16,7 +17,7 @@ export const voteOnOne: Bench = {
     const bare = openBareStore(folder);
     bare.insert(office.added());
     let round = 0;
-    let written: readonly Written[] = [];
+    let written: readonly Batch[] = [];
     const pairs = await interleaved(
       async () => {
         const ms = await timed(async () => {

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AppendResult, Batch } from '../src/clerk/ports.js';
 import { emptyHead, type Head, type SealedEntry } from '../src/ledger/entry.js';
-import { signedHead } from '../src/ledger/signature.js';
 import { changeDirectory } from './directory.js';
 import type { Statements } from './statements.js';
 
@@ -40,7 +39,7 @@ const appendOne = (statements: Statements, batch: Batch): AppendResult => {
     statements.removeDuesOfSubject.run({ alliance: batch.alliance, subject });
     for (const due of dues) statements.addDue.run({ alliance: batch.alliance, ...due });
   }
-  statements.setHead.run({ ...signedHead(batch.head) });
+  statements.setHead.run({ ...batch.head });
   return { kind: 'appended' };
 };
 

@@ -5,6 +5,7 @@ import type { Due } from '../alliance/due.js';
 import { alwaysMoved, dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
 import type { SaltedText } from '../alliance/texts.js';
+import { headBytes } from '../ledger/signature.js';
 import { entryOf, seal } from '../ledger/entry.js';
 import type { Entry, Head, SealedEntry } from '../ledger/entry.js';
 import { type Book, recentMost } from './books.js';
@@ -27,8 +28,8 @@ export interface Sheet {
   isBlank(): boolean;
   /** The alliance as it will be. */
   readonly alliance: () => Alliance;
-  /** Everything on the sheet as one batch for the ledger, with its head and the key that signs it. Only when not blank; throws when the key is not here. */
-  batch(keyring: Pick<Keyring, 'keyOf'>): Batch;
+  /** Everything on the sheet as one batch for the ledger, with the signed head. Only when not blank. */
+  batch(keyring: Keyring): Batch;
   /** The book once the batch is durable. */
   book(): Book;
 }
@@ -86,7 +87,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
         ...head,
         alliance: alliance.code,
         at: entries.at(-1)?.at ?? '',
-        key: keyring.keyOf(alliance.code, alliance.publicKey),
+        signature: keyring.sign(alliance.code, headBytes(alliance.code, head), alliance.publicKey),
       },
     }),
     book: () => ({
