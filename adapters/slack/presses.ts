@@ -37,8 +37,9 @@ export const pressListener =
     if (!read.success || caller === null) return ack();
     const { data: click } = read;
     const where = whereOf(click);
+    const send = sendingTo({ office, homes, caller, where });
     const tell = async (card: Card): Promise<void> => {
-      await answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
+      await send(card);
     };
     await answering(office, tell, () => pressed({ office, homes, receipts, caller, click, where, ack, tell }));
     return ack();
@@ -121,6 +122,12 @@ type Refused = Extract<Reply, { kind: 'refused' }>;
 const toldOf = (reply: Reply): Told =>
   reply.kind === 'refused' ? { refusal: reply.refusal } : { entries: reply.entries, repeated: reply.repeated };
 
+/** Tells the person where they acted; milliseconds after which to tell it again, where Slack took nothing. */
+const sendingTo =
+  ({ office, homes, caller, where }: Omit<Spot, 'card'>) =>
+  (card: Card): Promise<number | null> =>
+    answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
+
 interface Receipt extends Spot {
   readonly press: OrderPress;
   readonly by: PersonId;
@@ -132,8 +139,7 @@ const receiptOf =
   (receipt: Receipt): Send =>
   async () => {
     const { office, homes, caller, where, press, by, told } = receipt;
-    const send = (card: Card): Promise<number | null> =>
-      answerPrivately(office, caller, where, card, (top) => homes.draw(caller, top));
+    const send = sendingTo(receipt);
     let againMs: number | null = null;
     await answering(office, send, async () => {
       const card = await drawn(office.clerk, press.alliance, (view) =>
