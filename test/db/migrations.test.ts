@@ -40,7 +40,7 @@ const expectWhole = async (folder: string, entries: readonly unknown[]): Promise
   const client = openDatabase(join(folder, 'roundtable.db'), { migrations });
   expect(schemaOf(client)).toEqual(wholeSchema());
   expect(client.pragma('user_version', { simple: true })).toBe(migrations.length);
-  expect(client.prepare('SELECT * FROM ledger ORDER BY seq').all()).toEqual(entries);
+  expect(client.prepare('SELECT * FROM ledger ORDER BY alliance, seq').all()).toEqual(entries);
   expect(await flawsOf(client)).toEqual([]);
   client.close();
 };
@@ -73,6 +73,18 @@ describe('a start that is killed', () => {
     const { folder, entries } = await recorded();
     const moments = momentsOf(folder);
     expect(moments.length).toBeGreaterThan(5);
+    for (const moment of moments) await expectWhole(moment, entries);
+  });
+
+  it('[F5] before any statement that lays an older ledger out anew leaves it whole', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'roundtable.db');
+    cpSync(fileURLToPath(new URL('old-5.db', import.meta.url)), path);
+    const older = new Database(path, { readonly: true });
+    const entries = older.prepare('SELECT * FROM ledger ORDER BY alliance, seq').all();
+    older.close();
+    const moments = momentsOf(folder);
+    expect(moments.length).toBeGreaterThan(10);
     for (const moment of moments) await expectWhole(moment, entries);
   });
 

@@ -41,6 +41,11 @@ describe('the ledger as any program finds it', () => {
       'a REPLACE that removes another by its place in the chain',
       "REPLACE INTO ledger SELECT alliance, 4, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3",
     ],
+    [
+      'an INSERT OR REPLACE that removes another by the number of its row',
+      "INSERT OR REPLACE INTO ledger (rowid, alliance, seq, hash, prev, subject, kind, cause, part, at, event) SELECT rowid, alliance, 4, 'f', hash, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3",
+    ],
+    ['an UPDATE OR REPLACE of the number of a row', 'UPDATE OR REPLACE ledger SET rowid = 1 WHERE seq = 2'],
     ['an upsert', "INSERT INTO ledger SELECT * FROM ledger WHERE seq = 3 ON CONFLICT DO UPDATE SET event = '{}'"],
     [
       'an entry that leaves a gap',
