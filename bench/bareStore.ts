@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { openDatabase } from '../db/open.js';
-import type { Batch } from '../src/clerk/ports.js';
+import type { Batch, SignedHead } from '../src/clerk/ports.js';
+
+/** A batch as it was written, its head signed. */
+export type Written = Batch & { readonly head: SignedHead };
 
 /** What the clerk path is measured against: the same rows in the same tables, and nothing else. */
 export interface BareStore {
   /** Inserts the rows of these batches in one durable transaction. */
-  readonly insert: (batches: readonly Batch[]) => void;
+  readonly insert: (batches: readonly Written[]) => void;
   readonly close: () => void;
 }
 
@@ -27,7 +30,7 @@ export const openBareStore = (folder: string): BareStore => {
   const head = client.prepare(
     'INSERT OR REPLACE INTO heads (alliance, seq, hash, at, signature, identity) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const one = (batch: Batch): void => {
+  const one = (batch: Written): void => {
     const { alliance } = batch;
     for (const each of batch.entries) entry.run(each);
     for (const { ref, text: words, salt } of batch.texts) text.run(alliance, ref, words, salt);
@@ -36,6 +39,6 @@ export const openBareStore = (folder: string): BareStore => {
     }
     head.run(alliance, batch.head.seq, batch.head.hash, batch.head.at, batch.head.signature, identity);
   };
-  const all = client.transaction((batches: readonly Batch[]) => batches.forEach(one));
+  const all = client.transaction((batches: readonly Written[]) => batches.forEach(one));
   return { insert: (batches) => all.immediate(batches), close: () => client.close() };
 };

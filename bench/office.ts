@@ -7,7 +7,9 @@ import type { AllianceCode, PersonId } from '../src/alliance/names.js';
 import { openClerk } from '../src/clerk/clerk.js';
 import type { Clerk } from '../src/clerk/orders.js';
 import type { Batch } from '../src/clerk/ports.js';
+import { signedHead } from '../src/ledger/signature.js';
 import { charterOfNine, codeOf } from './alliances.js';
+import type { Written } from './bareStore.js';
 
 /** A clerk on a store of its own, as the program opens it, which keeps a copy of every batch that it added. */
 export interface Office {
@@ -15,7 +17,7 @@ export interface Office {
   /** The nth vote of a person on the open proposal of an alliance: always a change, and always one entry. */
   readonly vote: (code: AllianceCode, person: number, nth: number) => Promise<void>;
   /** The batches added since this was asked last, in order. */
-  readonly added: () => readonly Batch[];
+  readonly added: () => readonly Written[];
   readonly close: () => Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export const openOffice = async (folder: string, alliances: number): Promise<Off
       if (written !== 1) throw new Error(`a vote of person ${person} in ${code} made ${written} entries`);
     },
     added: () => {
-      const added = kept;
+      const added = kept.map((batch) => ({ ...batch, head: signedHead(batch.head) }));
       kept = [];
       return added;
     },

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Batch } from '../src/clerk/ports.js';
-import { openBareStore } from './bareStore.js';
+import { openBareStore, type Written } from './bareStore.js';
 import type { Bench, Figure } from './bench.js';
 import { type Office, openOffice } from './office.js';
 import { interleaved, timed } from './pairs.js';
@@ -23,7 +22,7 @@ export const voteOnMany: Bench = {
       const bare = openBareStore(place);
       bare.insert(office.added());
       let passed = 0;
-      let written: readonly Batch[] = [];
+      let written: readonly Written[] = [];
       const pairs = await interleaved(
         async () => {
           const ms = await timed(() => storm(office, inFlight, passed, votes));
@@ -67,5 +66,5 @@ const storm = async (office: Office, inFlight: number, passed: number, votes: nu
   await Promise.all(Array.from({ length: inFlight }, voter));
 };
 
-const inGroups = (batches: readonly Batch[], size: number): readonly (readonly Batch[])[] =>
+const inGroups = (batches: readonly Written[], size: number): readonly (readonly Written[])[] =>
   Array.from({ length: Math.ceil(batches.length / size) }, (_, n) => batches.slice(n * size, (n + 1) * size));

@@ -1,5 +1,4 @@
-import type { Batch } from '../src/clerk/ports.js';
-import { openBareStore } from './bareStore.js';
+import { openBareStore, type Written } from './bareStore.js';
 import type { Bench } from './bench.js';
 import { openOffice } from './office.js';
 import { interleaved, timed } from './pairs.js';
@@ -17,7 +16,7 @@ export const voteOnOne: Bench = {
     const bare = openBareStore(folder);
     bare.insert(office.added());
     let round = 0;
-    let written: readonly Batch[] = [];
+    let written: readonly Written[] = [];
     const pairs = await interleaved(
       async () => {
         const ms = await timed(async () => {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { AppendResult, Batch } from '../src/clerk/ports.js';
 import { emptyHead, type Head, type SealedEntry } from '../src/ledger/entry.js';
+import { signedHead } from '../src/ledger/signature.js';
 import { changeDirectory } from './directory.js';
 import type { Statements } from './statements.js';
 
@@ -39,7 +40,7 @@ const appendOne = (statements: Statements, batch: Batch): AppendResult => {
     statements.removeDuesOfSubject.run({ alliance: batch.alliance, subject });
     for (const due of dues) statements.addDue.run({ alliance: batch.alliance, ...due });
   }
-  statements.setHead.run({ ...batch.head });
+  statements.setHead.run({ ...signedHead(batch.head) });
   return { kind: 'appended' };
 };
 

@@ -77,6 +77,7 @@ export const openKeyring = ({ folder, given }: KeyPlaces): Keyring => {
       return remember(alliance, key);
     },
     sign: (alliance, bytes, publicKey) => sign(null, bytes, keyOf(alliance, publicKey)).toString('base64'),
+    keyOf,
     holds: (alliance, publicKeys) => {
       try {
         if (publicKeys.some((publicKey) => find(alliance, publicKey) !== null)) return true;

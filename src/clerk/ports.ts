@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Account, DirectoryChange, RoomAddress } from '../alliance/directory.js';
 import type { Due } from '../alliance/due.js';
 import type { Instant } from '../alliance/instant.js';
@@ -7,7 +8,7 @@ import type { Document } from '../cards/documents/document.js';
 import type { Head, SealedEntry } from '../ledger/entry.js';
 import type { Feeds } from './feeds.js';
 import type { Heartbeats } from './uptime.js';
-import type { SignedHead } from '../ledger/signature.js';
+import type { HeadToSign, SignedHead } from '../ledger/signature.js';
 
 /** What the clerk needs from the world. Every port is small and asynchronous, so that other stores can stand behind it. */
 
@@ -27,7 +28,8 @@ export interface Batch {
   readonly directory: readonly DirectoryChange[];
   /** The whole future of each subject named here; earlier rows of that subject are replaced. */
   readonly schedule: ReadonlyMap<string, readonly Due[]>;
-  readonly head: SignedHead;
+  /** Signed by the store, on its own thread where it has one: a signature costs as much as all else of a vote. */
+  readonly head: SignedHead | HeadToSign;
 }
 
 export type AppendResult =
@@ -147,6 +149,8 @@ export interface Keyring {
   prepare(alliance: AllianceCode, presentPublicKey: string): Promise<string>;
   /** Ed25519 signature in base64 by the key that the book names as its own; throws when that one is not here. */
   sign(alliance: AllianceCode, bytes: Uint8Array, publicKey: string): string;
+  /** The private key itself, for a head that is signed as it is written; throws as `sign` does. */
+  keyOf(alliance: AllianceCode, publicKey: string): KeyObject;
   /** Whether one of these keys of a book is here; null when no key of that alliance is, or none can be read. */
   holds(alliance: AllianceCode, publicKeys: readonly string[]): boolean | null;
 }

@@ -5,7 +5,6 @@ import type { Due } from '../alliance/due.js';
 import { alwaysMoved, dues, movedDues } from '../alliance/due.js';
 import type { Fact } from '../alliance/events.js';
 import type { SaltedText } from '../alliance/texts.js';
-import { headBytes } from '../ledger/signature.js';
 import { entryOf, seal } from '../ledger/entry.js';
 import type { Entry, Head, SealedEntry } from '../ledger/entry.js';
 import { type Book, recentMost } from './books.js';
@@ -28,8 +27,8 @@ export interface Sheet {
   isBlank(): boolean;
   /** The alliance as it will be. */
   readonly alliance: () => Alliance;
-  /** Everything on the sheet as one batch for the ledger, with the signed head. Only when not blank. */
-  batch(keyring: Keyring): Batch;
+  /** Everything on the sheet as one batch for the ledger, with its head and the key that signs it. Only when not blank; throws when the key is not here. */
+  batch(keyring: Pick<Keyring, 'keyOf'>): Batch;
   /** The book once the batch is durable. */
   book(): Book;
 }
@@ -87,7 +86,7 @@ export const sheetOn = (book: Book, randomness: Randomness): Sheet => {
         ...head,
         alliance: alliance.code,
         at: entries.at(-1)?.at ?? '',
-        signature: keyring.sign(alliance.code, headBytes(alliance.code, head), alliance.publicKey),
+        key: keyring.keyOf(alliance.code, alliance.publicKey),
       },
     }),
     book: () => ({

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { Instant } from '../alliance/instant.js';
 import type { AllianceCode } from '../alliance/names.js';
 import type { Head } from './entry.js';
@@ -11,6 +11,21 @@ export interface SignedHead extends Head {
   /** Ed25519 over `headBytes`, base64. */
   readonly signature: string;
 }
+
+/** A head that is to be signed, with the private key for it: whoever makes it durable signs it (`signedHead`). */
+export interface HeadToSign extends Head {
+  readonly alliance: AllianceCode;
+  readonly at: Instant;
+  /** Ed25519; it may go from thread to thread, and is never written anywhere. */
+  readonly key: KeyObject;
+}
+
+/** The head with its signature; as it is where it has one. */
+export const signedHead = (head: SignedHead | HeadToSign): SignedHead => {
+  if ('signature' in head) return head;
+  const { key, ...unsigned } = head;
+  return { ...unsigned, signature: sign(null, headBytes(head.alliance, head), key).toString('base64') };
+};
 
 /**
  * The bytes that a book's key signs: a domain label, then the alliance, the sequence and the hash, a line each, so that

@@ -5,7 +5,6 @@ import type { PersonId } from '../../src/alliance/names.js';
 import { saltBytes, textSealer } from '../../src/alliance/texts.js';
 import type { AppendResult, Batch, Due, Keyring, Ledger } from '../../src/clerk/ports.js';
 import { emptyHead, seal, type Head } from '../../src/ledger/entry.js';
-import { headBytes } from '../../src/ledger/signature.js';
 import { openKeyring } from '../../db/keyring.js';
 
 export interface Page {
@@ -24,7 +23,7 @@ export interface Book {
 
 const opening = '2026-04-02T09:00:00.000Z';
 
-/** A book that somebody writes in: each batch follows the last, the first founds the alliance. Signed for real. */
+/** A book that somebody writes in: each batch follows the last, the first founds the alliance. The store signs for real. */
 export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ folder: null })): Promise<Book> => {
   const publicKey = await keyring.create(alliance);
   let head: Head = emptyHead;
@@ -46,8 +45,6 @@ export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ 
     const last = entries.at(-1);
     if (last === undefined) throw new Error('a page holds at least one entry');
     head = { seq: last.seq, hash: last.hash };
-    const signature = keyring.sign(alliance, headBytes(alliance, head), publicKey);
-    const signed = { alliance, ...head, at, signature };
     return {
       alliance,
       after,
@@ -56,7 +53,7 @@ export const bookOf = async (alliance = 'PLY', keyring: Keyring = openKeyring({ 
       papers: [],
       directory: [],
       schedule: new Map(schedule),
-      head: signed,
+      head: { alliance, ...head, at, key: keyring.keyOf(alliance, publicKey) },
     };
   };
   return { alliance, head: () => head, write };

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { headBytes, verifyHead } from '../../src/ledger/signature.js';
+import { headBytes, signedHead, verifyHead } from '../../src/ledger/signature.js';
 
 const pair = generateKeyPairSync('ed25519');
 const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
@@ -15,6 +15,12 @@ const signed = {
 describe('the signature over the head of a book', () => {
   it('holds for the head that was signed, with the key of the book', () => {
     expect(verifyHead(publicKey, signed)).toBe(true);
+  });
+
+  it('is made with the key that a head brings along, which goes no further; one that is there stays', () => {
+    const { signature: _made, ...unsigned } = signed;
+    expect(signedHead({ ...unsigned, key: pair.privateKey })).toEqual(signed);
+    expect(signedHead(signed)).toBe(signed);
   });
 
   it.each([
