@@ -43,9 +43,13 @@ const bookStatements = (db: BetterSQLite3Database) => ({
   lastEntry: db
     .select({ seq: ledger.seq, hash: ledger.hash })
     .from(ledger)
-    .where(eq(ledger.alliance, alliance))
-    .orderBy(desc(ledger.seq))
-    .limit(1)
+    // Not ordered and limited to one: SQLite plans anew for every limit that it is given as a value.
+    .where(
+      and(
+        eq(ledger.alliance, alliance),
+        eq(ledger.seq, sql`(SELECT MAX(${ledger.seq}) FROM ${ledger} WHERE ${ledger.alliance} = ${alliance})`),
+      ),
+    )
     .prepare(),
   entriesAfter: db
     .select()
