@@ -3,6 +3,7 @@ import type { AppendResult, Batch } from '../src/clerk/ports.js';
 import { emptyHead, type Head, type SealedEntry } from '../src/ledger/entry.js';
 import { signedHead } from '../src/ledger/signature.js';
 import { changeDirectory } from './directory.js';
+import { carryLog } from './log.js';
 import type { Statements } from './statements.js';
 
 /**
@@ -20,7 +21,8 @@ export const appendTo = (
     if (batches.length === 0) return [];
     batches.forEach(refuseMalformed);
     const results = commit.immediate(batches);
-    if (batches.some((batch, index) => batch.after.seq === 0 && results[index]?.kind === 'appended')) settle(client);
+    // A founding goes into the database itself at once, so that a book can never be lost whole with a lost log (F13).
+    if (batches.some((batch, index) => batch.after.seq === 0 && results[index]?.kind === 'appended')) carryLog(client);
     return results;
   };
 };
@@ -60,17 +62,5 @@ const refuseMalformed = (batch: Batch): void => {
   }
   if (batch.entries.some((entry) => entry.alliance !== batch.alliance)) {
     throw new Error(`a batch of ${batch.alliance} holds an entry of another alliance`);
-  }
-};
-
-/**
- * Carries a founding into the database itself, so that a book can never be lost whole with a lost log (F13). The entries
- * are durable in the log already; if this fails, SQLite tries again by itself later.
- */
-const settle = (client: Database.Database): void => {
-  try {
-    client.pragma('wal_checkpoint(PASSIVE)');
-  } catch {
-    // Nothing that was acknowledged depends on it.
   }
 };

@@ -28,3 +28,15 @@ const notItsLog = (file: string): Error =>
   storeRefused(
     `${file} and its write-ahead log ${file}-wal do not belong together, or one of them is damaged; nothing was changed: put the right log back, or restore a backup.`,
   );
+
+/**
+ * Carries what the log holds into the database, as far as nobody reads it. Nothing that was acknowledged depends on it: when
+ * it fails, SQLite tries again by itself later.
+ */
+export const carryLog = (client: Database.Database): void => {
+  try {
+    client.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // The entries stay in the log, where they are durable.
+  }
+};

@@ -56,9 +56,9 @@ export const applicationId = 0x524e4454;
 
 /**
  * At this length the write-ahead log is carried into the database and begun again (F10). Busy pages are rewritten in each
- * commit, so four times SQLite's own default carries each of them over less often.
+ * commit, so eight times SQLite's own default carries each of them over less often; before that, a pause does (quiet.ts).
  */
-export const logLimitBytes = 16 * 1024 * 1024;
+export const logLimitBytes = 32 * 1024 * 1024;
 
 const pageBytes = 4096;
 

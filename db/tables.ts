@@ -14,6 +14,7 @@ import { directoryOf } from './directory.js';
 import { heartbeatsOf } from './heartbeats.js';
 import { conversationsOf } from './conversations.js';
 import { installationsOf } from './installations.js';
+import { carryLog } from './log.js';
 import { openDatabase, type Opening } from './open.js';
 import { papersOf } from './papers.js';
 import { postsOf } from './posts.js';
@@ -50,6 +51,8 @@ export type Tables = {
 export interface OpenTables {
   /** Does what the port of this name does. */
   call<K extends keyof StorePorts>(port: K, given: Parameters<StorePorts[K]>): Awaited<ReturnType<StorePorts[K]>>;
+  /** Carries the log into the database (`carryLog`). */
+  carry(): void;
   close(): void;
 }
 
@@ -73,6 +76,9 @@ export const openTables = (path: string, opening: Opening = {}): OpenTables => {
         }
         throw thrown;
       }
+    },
+    carry() {
+      if (connection !== null) carryLog(connection.client);
     },
     close() {
       closed = true;

@@ -34,6 +34,11 @@ parentPort?.on('message', (request: Request) => {
     parentPort?.close();
     return;
   }
+  if ('carry' in request) {
+    tables.carry();
+    answer({ id: request.id, answer: null });
+    return;
+  }
   try {
     const given = request.given as Parameters<StorePorts[typeof request.port]>;
     answer({ id: request.id, answer: tables.call(request.port, given) });

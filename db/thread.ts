@@ -4,7 +4,8 @@ import type { Batch } from '../src/clerk/ports.js';
 import { burstOn } from './burst.js';
 import { lockFile } from './lock.js';
 import { storeOver, type Call, type Store } from './store.js';
-import { openTables, portUse, type StorePorts } from './tables.js';
+import { whenQuiet } from './quiet.js';
+import { type OpenTables, openTables, portUse, type StorePorts } from './tables.js';
 import { whoseAccounts } from './whose.js';
 import { keptWording } from './wording.js';
 
@@ -33,41 +34,40 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
   try {
     await thread.opened;
     const here = openTables(place);
+    const carrying = whenQuiet(nowMs, () => {
+      if (!closed)
+        running()
+          .ask({ carry: true })
+          .catch(() => undefined);
+    });
     const whose = whoseAccounts();
     const wording = keptWording();
-    const read = (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => here.call(port, given);
+    const read = readingHere(here, whose, wording);
     const append = async (batches: readonly Batch[]) => {
       const inPlace = batches.length === 1 && burst.isOn() && !running().isBusy();
       return burst.timed(async () =>
         inPlace ? here.call('append', [batches]) : running().ask({ port: 'append', given: [batches] }),
       );
     };
-    const write = async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => {
+    const write = async (port: keyof StorePorts, given: Given) => {
       const batches = port === 'append' ? (given[0] as readonly Batch[]) : null;
       const changesLinks =
         batches === null ? port === 'forgetPerson' : batches.some(({ directory }) => directory.length > 0);
       try {
         return await (batches === null ? running().ask({ port, given }) : append(batches));
       } finally {
+        carrying.wrote();
         // Even when it failed: what became of it is not known then.
         if (changesLinks) whose.forget();
         if (port === 'redactTexts') wording.forget();
       }
     };
-    const call = async (port: keyof StorePorts, given: Parameters<StorePorts[typeof port]>) => {
-      if (port === 'personsOf') {
-        const [account] = given as Parameters<StorePorts['personsOf']>;
-        return whose.personsOf(account, () => here.call('personsOf', [account]));
-      }
-      if (port === 'texts') {
-        const [alliance, refs] = given as Parameters<StorePorts['texts']>;
-        return wording.texts(alliance, refs, (unknown) => here.call('texts', [alliance, unknown]));
-      }
-      return portUse[port] === 'reads' ? read(port, given) : write(port, given);
-    };
+    const call = async (port: keyof StorePorts, given: Given) =>
+      portUse[port] === 'reads' ? read(port, given) : write(port, given);
     return storeOver(place, call as Call, async () => {
       if (closed) return;
       closed = true;
+      carrying.end();
       here.close();
       await thread.end();
       lock.release();
@@ -79,10 +79,27 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
   }
 };
 
-/** What is asked of the thread: a port of the store, or to end. */
-export type Request = { readonly id: number } & (
-  { readonly port: keyof StorePorts; readonly given: readonly unknown[] } | { readonly end: true }
-);
+type Given = Parameters<StorePorts[keyof StorePorts]>;
+
+/** Reads, with what every click asks for kept in memory until it changes. */
+const readingHere =
+  (here: OpenTables, whose: ReturnType<typeof whoseAccounts>, wording: ReturnType<typeof keptWording>) =>
+  async (port: keyof StorePorts, given: Given): Promise<unknown> => {
+    if (port === 'personsOf') {
+      const [account] = given as Parameters<StorePorts['personsOf']>;
+      return whose.personsOf(account, () => here.call('personsOf', [account]));
+    }
+    if (port === 'texts') {
+      const [alliance, refs] = given as Parameters<StorePorts['texts']>;
+      return wording.texts(alliance, refs, (unknown) => here.call('texts', [alliance, unknown]));
+    }
+    return here.call(port, given as Parameters<StorePorts[typeof port]>);
+  };
+
+/** What is asked of the thread: a port of the store, to carry the log into the database, or to end. */
+export type Request = { readonly id: number } & (Asked | { readonly end: true });
+
+type Asked = { readonly port: keyof StorePorts; readonly given: readonly unknown[] } | { readonly carry: true };
 
 /** Errors do not keep their name and code on the way between threads, so they travel as data. */
 export interface Failure {
@@ -96,7 +113,7 @@ export type Answer = { readonly id: number } & ({ readonly answer: unknown } | {
 
 interface Thread {
   readonly opened: Promise<unknown>;
-  ask(request: { readonly port: keyof StorePorts; readonly given: readonly unknown[] }): Promise<unknown>;
+  ask(request: Asked): Promise<unknown>;
   /** Whether anything that was asked is not answered yet. */
   isBusy(): boolean;
   ended(): boolean;

@@ -1,4 +1,6 @@
+import { copyFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Batch } from '../../src/clerk/ports.js';
 import { integrityCheck } from '../../db/verify.js';
@@ -60,5 +62,26 @@ describe('the thread of the store', () => {
     const batch = book.write();
     const gap = { ...batch, entries: batch.entries.map((entry) => ({ ...entry, cause: 'one', part: 0 })) };
     await expect(store.append([gap])).rejects.toMatchObject({ name: 'SqliteError', code: 'SQLITE_CONSTRAINT_TRIGGER' });
+  });
+
+  it('carries the log into the database in a pause, when nobody waits for it', async () => {
+    const path = temporaryPath();
+    const [store, book] = [await temporaryThreadStore(path), await bookOf()];
+    const commits = 80;
+    for (let nth = 0; nth < commits; nth += 1) await keep(store, book.write());
+    const carried = (): unknown => {
+      // The file alone, without its log.
+      const alone = temporaryPath();
+      copyFileSync(path, alone);
+      const client = new Database(alone);
+      try {
+        return client.prepare('SELECT MAX(seq) FROM ledger').pluck().get();
+      } catch {
+        return 'copied while it was written';
+      } finally {
+        client.close();
+      }
+    };
+    await expect.poll(carried, { timeout: 10_000, interval: 100 }).toBe(book.head().seq);
   });
 });
