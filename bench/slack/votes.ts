@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench, Figure } from '../bench.js';
 import { interleaved, median, pairsMeasured, percentile } from '../pairs.js';
 import { runProgram } from '../processes.js';
-import { bodyOf, type Storm, storm } from './clicks.js';
+import type { Storm } from '../storm.js';
+import { bodyOf, storm } from './clicks.js';
 import { alliances, prepareGround, voters } from './ground.js';
 import { runBareBolt, type RunningStandin, runStandin, settingsFor } from './processes.js';
 
@@ -16,13 +17,15 @@ export const votesInSlack: Bench = {
   name: 'vote/slack',
   method: 'votes through the signed front door of the program ÷ a bare Bolt handler, at 1, 16 and 64 in flight',
   measure: async (folder) => {
-    const all = sizes.reduce((sum, { votes }) => sum + votes * (pairsMeasured + 1), warmUp.votes);
+    const all = sizes.reduce((sum, { votes }) => sum + votes * (pairsMeasured + 1) + again.votes, warmUp.votes);
     const ours = await office(join(folder, 'slack.db'), all, false);
     const bare = await runBareBolt();
     await ours.votes(warmUp.votes, warmUp.inFlight);
     await storm(bare.url, ours.bodies(warmUp.votes), warmUp.inFlight);
     const figures: Figure[] = [];
     for (const { inFlight, votes, least, floor } of sizes) {
+      await ours.votes(again.votes, inFlight);
+      await storm(bare.url, ours.bodies(again.votes), inFlight);
       const waits = { ours: [] as number[], bare: [] as number[] };
       const pairs = await interleaved(
         async () => noted(waits.ours, await ours.votes(votes, inFlight)),
@@ -92,6 +95,9 @@ export const votesWithUpdates: Bench = {
  * that the votes want too.
  */
 const warmUp: { readonly votes: number; readonly inFlight: number } = { votes: 10_240, inFlight: 64 };
+
+/** And for each size once more: a vote on its own is committed on another thread than many at once. */
+const again = { votes: 2_048 };
 
 const sizes: readonly { inFlight: number; votes: number; least: number; floor?: number }[] = [
   { inFlight: 1, votes: 192, least: 0.45 },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Agent, request as open } from 'node:http';
 import { encodePress } from '../../src/cards/press.js';
-import type { Click, Storm } from '../slack/clicks.js';
+import type { Click } from '../slack/clicks.js';
+import { type Storm, stormOf, written } from '../storm.js';
 import { accountOf, app, tenant } from './ground.js';
 
 /**
@@ -48,40 +48,15 @@ export const bodyOf = ({ code, alliance, person, proposal }: Click, serviceUrl: 
 
 const hexOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
-/** Sends clicks with a token, so many in flight, over connections that stay open. Throws at any that was not recorded. */
-export const storm = async (
+/** Sends clicks with a token, so many in flight. Throws at any that was not recorded. */
+export const storm = (
   { url, token }: { readonly url: string; readonly token: string },
   bodies: readonly string[],
   inFlight: number,
 ): Promise<Storm> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-  const waits: number[] = [];
-  let next = 0;
-  const person = async (): Promise<void> => {
-    for (let body = bodies[next]; body !== undefined; body = bodies[next]) {
-      next += 1;
-      waits.push(await send(agent, `${url}/api/messages`, headers, body));
-    }
-  };
-  const from = performance.now();
-  await Promise.all(Array.from({ length: inFlight }, person));
-  const ms = performance.now() - from;
-  agent.destroy();
-  return { ms, waits };
+  const requests = bodies.map((body) => written(url, '/api/messages', headers, body));
+  return stormOf(url, requests, inFlight, isRecorded);
 };
 
-const send = (agent: Agent, url: string, headers: Readonly<Record<string, string>>, body: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const from = performance.now();
-    const sized = { ...headers, 'content-length': Buffer.byteLength(body) };
-    const outgoing = open(url, { agent, method: 'POST', headers: sized }, (response) => {
-      let said = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
-      response.once('end', () => {
-        if (response.statusCode === 200 && said.includes('Recorded')) resolve(performance.now() - from);
-        else reject(new Error(`a click was answered ${response.statusCode}: ${said.slice(0, 200)}`));
-      });
-    });
-    outgoing.once('error', reject).end(body);
-  });
+const isRecorded = (answer: string): boolean => answer.startsWith('HTTP/1.1 200 ') && answer.includes('Recorded');

@@ -12,11 +12,9 @@ import { runBareBot, runStandin, settingsFor } from './processes.js';
  * the voter's card when it is durable. Theirs: the same clicks into a bare botbuilder handler that checks the same token
  * and only acknowledges. Votes a second of ours ÷ theirs.
  *
- * A vote takes the main thread about 0.55 ms, and theirs 0.58 ms. Of ours: deciding and sealing 0.12 ms, the card 0.16 ms
- * (drawn 0.07, rendered 0.06, written out 0.03), reading its words 0.03, the request and the answer 0.15. Theirs checks the
- * token each time; ours not again within a minute (adapters/teams/goodTokens.ts). Both get the same bytes, and as many as
- * Teams sends (clicks.ts). What ours waits for is the commit, 0.3 ms a vote and one flush for all of them on the store's
- * thread: six votes to a commit of two milliseconds, in which the main thread rests a quarter of the time.
+ * Theirs checks the token each time; ours not again within a minute (adapters/teams/goodTokens.ts), and so pays for deciding,
+ * sealing and the card. Both get the same bytes, and as many as Teams sends (clicks.ts). Between them stand the commits:
+ * each waits for one flush of the disk, six votes to a commit.
  */
 export const votesInTeams: Bench = {
   name: 'vote/teams',
