@@ -78,7 +78,8 @@ const booksIn = (client: Database.Database): readonly AllianceCode[] =>
 
 const bookFlaw = async (client: Database.Database, alliance: AllianceCode): Promise<Omit<Flaw, 'alliance'> | null> => {
   const after = client.prepare<[string, number, number], SealedEntry>(
-    'SELECT * FROM ledger WHERE alliance = ? AND seq > ? ORDER BY seq LIMIT ?',
+    `SELECT alliance, seq, hash, prev, subject, kind, cause, part, at, event
+     FROM ledger WHERE alliance = ? AND seq > ? ORDER BY seq LIMIT ?`,
   );
   let head = emptyHead;
   for (;;) {

@@ -89,3 +89,6 @@ export const due = (key: string, dueAt: string, subject = 'P-1'): Due => ({
   dueAt,
   key,
 });
+
+/** What an entry is in the ledger's table; beside these it has names that keep hidden numbers of rows from being named. */
+export const ledgerColumns = 'alliance, seq, hash, prev, subject, kind, cause, part, at, event';

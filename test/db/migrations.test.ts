@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { isSafeSqlite, openDatabase } from '../../db/open.js';
 import { openStore } from '../../db/store.js';
 import { flawsOf } from '../../db/verify.js';
-import { bookOf, keep } from './books.js';
+import { bookOf, keep, ledgerColumns } from './books.js';
 import { readMigrations } from '../../db/migrate.js';
 import { beforeEachStatement, laterMigrations } from './laterRelease.js';
 import { temporaryFolder } from './stores.js';
@@ -40,7 +40,7 @@ const expectWhole = async (folder: string, entries: readonly unknown[]): Promise
   const client = openDatabase(join(folder, 'roundtable.db'), { migrations });
   expect(schemaOf(client)).toEqual(wholeSchema());
   expect(client.pragma('user_version', { simple: true })).toBe(migrations.length);
-  expect(client.prepare('SELECT * FROM ledger ORDER BY alliance, seq').all()).toEqual(entries);
+  expect(client.prepare(`SELECT ${ledgerColumns} FROM ledger ORDER BY alliance, seq`).all()).toEqual(entries);
   expect(await flawsOf(client)).toEqual([]);
   client.close();
 };
@@ -81,7 +81,7 @@ describe('a start that is killed', () => {
     const path = join(folder, 'roundtable.db');
     cpSync(fileURLToPath(new URL('old-5.db', import.meta.url)), path);
     const older = new Database(path, { readonly: true });
-    const entries = older.prepare('SELECT * FROM ledger ORDER BY alliance, seq').all();
+    const entries = older.prepare(`SELECT ${ledgerColumns} FROM ledger ORDER BY alliance, seq`).all();
     older.close();
     const moments = momentsOf(folder);
     expect(moments.length).toBeGreaterThan(10);
@@ -114,7 +114,7 @@ describe('an update', () => {
     const { folder, entries } = await recorded();
     await expectWhole(folder, entries);
     const kept = openDatabase(join(folder, `roundtable.db.before-${version}`), { reading: true });
-    expect(kept.prepare('SELECT * FROM ledger ORDER BY seq').all()).toEqual(entries);
+    expect(kept.prepare(`SELECT ${ledgerColumns} FROM ledger ORDER BY seq`).all()).toEqual(entries);
     expect(await flawsOf(kept)).toEqual([]);
     kept.close();
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);

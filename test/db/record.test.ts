@@ -5,7 +5,7 @@ import type { PositionKind, TextRef } from '../../src/alliance/names.js';
 import type { SaltedText } from '../../src/clerk/ports.js';
 import { textRef } from '../../src/alliance/texts.js';
 import { openStore } from '../../db/store.js';
-import { batchOf, bookOf, due, fact, keep } from './books.js';
+import { batchOf, bookOf, due, fact, keep, ledgerColumns } from './books.js';
 import { temporaryPath } from './stores.js';
 
 /** The file as somebody with SQL tools has it, with the settings of a plain SQLite rather than ours. */
@@ -23,6 +23,9 @@ const written = async (): Promise<{ readonly path: string; readonly seqs: number
   return { path, seqs: 3 };
 };
 
+const columns = ledgerColumns;
+const refused = /never updated|ever deleted|must follow the last one|stands in the ledger already|generated column/u;
+
 describe('the ledger as any program finds it', () => {
   const attempts: readonly (readonly [string, string])[] = [
     ['an UPDATE of a body', "UPDATE ledger SET event = '{}' WHERE seq = 2"],
@@ -31,41 +34,72 @@ describe('the ledger as any program finds it', () => {
     ['a DELETE of all', 'DELETE FROM ledger'],
     [
       'an INSERT OR REPLACE over an entry',
-      "INSERT OR REPLACE INTO ledger SELECT alliance, seq, 'f', prev, subject, kind, cause, part, at, event FROM ledger WHERE seq = 3",
+      `INSERT OR REPLACE INTO ledger (${columns}) SELECT alliance, seq, 'f', prev, subject, kind, cause, part, at, event FROM ledger WHERE seq = 3`,
     ],
     [
       'an INSERT OR REPLACE that removes another by its cause',
-      "INSERT OR REPLACE INTO ledger SELECT alliance, 4, 'f', hash, subject, kind, cause, part, at, event FROM ledger WHERE seq = 3",
+      `INSERT OR REPLACE INTO ledger (${columns}) SELECT alliance, 4, 'f', hash, subject, kind, cause, part, at, event FROM ledger WHERE seq = 3`,
     ],
     [
       'a REPLACE that removes another by its place in the chain',
-      "REPLACE INTO ledger SELECT alliance, 4, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3",
+      `REPLACE INTO ledger (${columns}) SELECT alliance, 4, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3`,
     ],
+    ...['rowid', 'oid', '_rowid_'].flatMap((name): [string, string][] => [
+      [
+        `an INSERT OR REPLACE that removes another by its ${name}`,
+        `INSERT OR REPLACE INTO ledger (${name}, ${columns}) SELECT 1, alliance, 4, 'f', hash, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3`,
+      ],
+      [`an UPDATE OR REPLACE of its ${name}`, `UPDATE OR REPLACE ledger SET ${name} = 1 WHERE seq = 2`],
+    ]),
     [
-      'an INSERT OR REPLACE that removes another by the number of its row',
-      "INSERT OR REPLACE INTO ledger (rowid, alliance, seq, hash, prev, subject, kind, cause, part, at, event) SELECT rowid, alliance, 4, 'f', hash, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3",
+      'an upsert',
+      `INSERT INTO ledger (${columns}) SELECT ${columns} FROM ledger WHERE seq = 3 ON CONFLICT DO UPDATE SET event = '{}'`,
     ],
-    ['an UPDATE OR REPLACE of the number of a row', 'UPDATE OR REPLACE ledger SET rowid = 1 WHERE seq = 2'],
-    ['an upsert', "INSERT INTO ledger SELECT * FROM ledger WHERE seq = 3 ON CONFLICT DO UPDATE SET event = '{}'"],
     [
       'an entry that leaves a gap',
-      "INSERT INTO ledger SELECT alliance, 5, 'f', hash, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3",
+      `INSERT INTO ledger (${columns}) SELECT alliance, 5, 'f', hash, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 3`,
     ],
     [
       'a second first entry',
-      "INSERT INTO ledger SELECT alliance, 1, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 1",
+      `INSERT INTO ledger (${columns}) SELECT alliance, 1, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 1`,
     ],
     [
       'an entry that follows an older one',
-      "INSERT INTO ledger SELECT alliance, 4, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 2",
+      `INSERT INTO ledger (${columns}) SELECT alliance, 4, 'f', prev, subject, kind, 'new', 0, at, event FROM ledger WHERE seq = 2`,
     ],
   ];
   it.each(attempts)('refuses %s', async (_, statement) => {
     const { path } = await written();
     const client = asAnyProgram(path);
     const before = client.prepare('SELECT * FROM ledger').all();
-    expect(() => client.exec(statement)).toThrow(/ledger/);
+    expect(() => client.exec(statement)).toThrow(refused);
     expect(client.prepare('SELECT * FROM ledger').all()).toEqual(before);
+    client.close();
+  });
+
+  const either = (one: string, other: string): string => `CASE WHEN random() % 2 THEN ${one} ELSE ${other} END`;
+  it.each([
+    ['seq', `${either('4', '2')}, 'new'`],
+    ['cause', `4, ${either("'click'", "'new'")}`],
+  ])('keeps every entry where what stands for its %s differs each time that it is asked for', async (_, values) => {
+    const { path } = await written();
+    const client = asAnyProgram(path);
+    const hashes = client.prepare<[], string>('SELECT hash FROM ledger ORDER BY seq').pluck();
+    const kept = hashes.all();
+    const insert = client.prepare(
+      `INSERT OR REPLACE INTO ledger (alliance, seq, cause, hash, prev, subject, kind, part, at, event)
+       VALUES ('PLY', ${values}, 'f', '${kept.at(-1)}', '', '', 0, '', '')`,
+    );
+    for (let time = 0; time < 100; time += 1) {
+      client.exec('BEGIN');
+      try {
+        insert.run();
+      } catch (thrown) {
+        expect(String(thrown)).toMatch(refused);
+      }
+      expect(hashes.all().slice(0, kept.length)).toEqual(kept);
+      client.exec('ROLLBACK');
+    }
     client.close();
   });
 });
