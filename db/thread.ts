@@ -34,29 +34,24 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
   try {
     await thread.opened;
     const here = openTables(place);
-    const carrying = whenQuiet(nowMs, () => {
-      if (!closed)
-        running()
-          .ask({ carry: true })
-          .catch(() => undefined);
+    const quiet = whenQuiet(nowMs, () => {
+      // A thread that ended is not begun anew for this: the next write does that.
+      if (!closed && !thread.ended()) thread.ask({ carry: true }).catch(() => undefined);
     });
     const whose = whoseAccounts();
     const wording = keptWording();
     const read = readingHere(here, whose, wording);
-    const append = async (batches: readonly Batch[]) => {
-      const inPlace = batches.length === 1 && burst.isOn() && !running().isBusy();
-      return burst.timed(async () =>
-        inPlace ? here.call('append', [batches]) : running().ask({ port: 'append', given: [batches] }),
-      );
-    };
     const write = async (port: keyof StorePorts, given: Given) => {
       const batches = port === 'append' ? (given[0] as readonly Batch[]) : null;
       const changesLinks =
         batches === null ? port === 'forgetPerson' : batches.some(({ directory }) => directory.length > 0);
+      const inPlace = batches?.length === 1 && burst.isOn() && !running().isBusy();
+      const carryOut = async () => (inPlace ? here.call('append', [batches]) : running().ask({ port, given }));
+      quiet.begins();
       try {
-        return await (batches === null ? running().ask({ port, given }) : append(batches));
+        return await (batches === null ? carryOut() : burst.timed(carryOut));
       } finally {
-        carrying.wrote();
+        quiet.ends(inPlace);
         // Even when it failed: what became of it is not known then.
         if (changesLinks) whose.forget();
         if (port === 'redactTexts') wording.forget();
@@ -67,7 +62,7 @@ export const openThreadStore = async (path: string, nowMs = (): number => perfor
     return storeOver(place, call as Call, async () => {
       if (closed) return;
       closed = true;
-      carrying.end();
+      quiet.close();
       here.close();
       await thread.end();
       lock.release();
