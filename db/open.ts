@@ -62,7 +62,7 @@ export const logLimitBytes = 32 * 1024 * 1024;
 
 const pageBytes = 4096;
 
-/** At most: an entry goes into five places of a file, and with SQLite's 2 MB most of them were read from it anew each time. */
+/** At most: each vote changes pages in five trees of a file or more, and with SQLite's 2 MB most of them were read from it anew each time. */
 const cacheBytes = 32 * 1024 * 1024;
 
 const busyTimeoutMs = 5_000;

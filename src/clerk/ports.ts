@@ -28,7 +28,7 @@ export interface Batch {
   readonly directory: readonly DirectoryChange[];
   /** The whole future of each subject named here; earlier rows of that subject are replaced. */
   readonly schedule: ReadonlyMap<string, readonly Due[]>;
-  /** Signed by the store, on its own thread where it has one: a signature costs as much as all else of a vote. */
+  /** Signed by the store, on its own thread where it has one: a signature costs two thirds as much as writing the vote. */
   readonly head: SignedHead | HeadToSign;
 }
 
