@@ -100,8 +100,8 @@ const doorOver = (
     press: (who, on, label) => through(clicking(who, on, buttonCalled(on, label))),
     click: (who, on, button) => through(clicking(who, on, button)),
     submit: async (who, answers, { unchecked = false } = {}) => {
-      const view = standin.modals(person(who).id).at(-1);
-      if (view === undefined) throw new Error(`${who} has no window open`);
+      // A program in a process of its own opens it a moment after it answered the click.
+      const view = await standin.until(() => standin.modals(person(who).id).at(-1) ?? null);
       const came = await through(
         interactive(payloads.submission(person(who), view, stateOf(view, answers, unchecked))),
       );
