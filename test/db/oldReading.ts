@@ -29,6 +29,10 @@ export interface OldMeetings {
   readonly lines: readonly string[];
   readonly papers: readonly string[];
   readonly actions: Readonly<Record<string, string>>;
+  /** What was said of the consent block, where there was one. */
+  readonly consent?: readonly string[];
+  /** Positions that were typed for a member, where any was. */
+  readonly entered?: readonly string[];
 }
 
 /** What a record holds of time. */
@@ -72,7 +76,15 @@ const meetingsOf = ({ alliance, text }: View): OldMeetings => {
     const version = minutes?.versions.at(-1);
     return [id, [status, minutes?.status, version?.version, version?.accepted.size].join(' ').trim()] as const;
   });
+  const consent = meetings.flatMap(({ id, items }) =>
+    items.flatMap((item) => (item.consent === null ? [] : [`${id} ${item.number} ${item.consent}`])),
+  );
+  const entered = meetings.flatMap(({ id, entered: typed }) =>
+    typed.map(({ item, member, position, state }) => `${id} ${item} ${member} ${position} ${state}`),
+  );
   return {
+    ...(consent.length === 0 ? {} : { consent }),
+    ...(entered.length === 0 ? {} : { entered }),
     meetings: Object.fromEntries(stands),
     put: meetings.flatMap(({ id, put }) => put.map(({ item, about, how }) => `${id} ${item} ${about} ${how}`)),
     lines: meetings.flatMap(({ lines }) => lines.map((line) => (line.text === null ? '' : (text(line.text) ?? '')))),
