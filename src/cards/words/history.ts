@@ -1,7 +1,7 @@
 import type { EventKind } from '../../alliance/events.js';
 import type { Entry } from '../../ledger/entry.js';
 import type { View } from '../view.js';
-import { figure } from './general.js';
+import { figure, quotedLast } from './general.js';
 import { accountHistory } from './historyOfAccounts.js';
 import { actionHistory } from './historyOfActions.js';
 import { meetingHistory } from './historyOfMeetings.js';
@@ -33,7 +33,7 @@ const allHistory: HistoryOf<EventKind> = {
   CharterAdopted: (_view, { body }) =>
     `Charter revision ${body.revision} took effect${body.under === undefined ? '' : ` under decision ${body.under}`}.`,
   TextsRedacted: (_view, { body }) =>
-    `${body.texts.length === 1 ? 'A text was' : `${body.texts.length} texts were`} removed from the record: ${body.why}.`,
+    `${body.texts.length === 1 ? 'A text was' : `${body.texts.length} texts were`} removed from the record: ${quotedLast(body.why)}`,
   ...membershipHistory,
   ...accountHistory,
   ...proposalHistory,

@@ -1,7 +1,7 @@
 import type { EventKind } from '../../alliance/events.js';
 import type { MeetingEvents } from '../../alliance/meetings/meetingEvents.js';
 import type { View } from '../view.js';
-import { listed, quotedLast } from './general.js';
+import { counted, listed, quotedLast } from './general.js';
 import type { HistoryOf } from './history.js';
 import {
   attendedAsWords,
@@ -46,7 +46,7 @@ export const meetingHistory: HistoryOf<keyof MeetingEvents & EventKind> = {
   PaperWithdrawn: (view, { body, by }) =>
     `${actorName(view, by)} withdrew paper ${body.paper} of ${body.meeting}: ${quotedLast(textOf(view, body.why))}`,
   PackPublished: (view, { body, by }) =>
-    `${actorName(view, by)} sent out the pack for ${body.meeting}${body.edition === 1 ? '' : `, edition ${body.edition}`}: agenda with ${body.items.length} items and ${body.papers.length} papers${body.late ? ', later than papers are due' : ''}.`,
+    `${actorName(view, by)} sent out the pack for ${body.meeting}${body.edition === 1 ? '' : `, edition ${body.edition}`}: agenda with ${counted(body.items.length, 'item')} and ${counted(body.papers.length, 'paper')}${body.late ? ', later than papers are due' : ''}.`,
   MeetingStarted: (view, { body }) => `${nameOfRecord(view, body.personName)} opened ${body.meeting}.`,
   AttendanceRecorded: (view, { body }) =>
     `${nameOfRecord(view, body.personName)} attends ${body.meeting} as ${attendedAsWords[body.as]}${body.member === undefined ? '' : ` of ${namedMembers(view, [body.member])}`}, ${modeWords[body.mode]}.`,
