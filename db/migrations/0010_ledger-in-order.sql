@@ -1,7 +1,6 @@
 -- The ledger is laid out anew: its rows one after another as they come, in place of a tree of whole rows, where each entry
 -- changed a page of its own. The order of a book is its index (alliance, seq). The index on (alliance, prev) is no longer
--- kept: what follows the last entry, which the trigger below demands, forks nothing. Three columns that hold nothing take all
--- three names by which a program could choose the hidden number of a row, and with it which row to replace.
+-- kept: what follows the last entry, which the trigger below demands, forks nothing.
 -- Views name the ledger: so that they stay as they are, they are not looked at while it changes its name.
 PRAGMA legacy_alter_table = ON;--> statement-breakpoint
 ALTER TABLE `ledger` RENAME TO `ledger_before`;--> statement-breakpoint
@@ -17,14 +16,10 @@ CREATE TABLE `ledger` (
 	`part` integer NOT NULL,
 	`at` text NOT NULL,
 	`event` text NOT NULL,
-	`rowid` integer GENERATED ALWAYS AS (NULL) VIRTUAL,
-	`oid` integer GENERATED ALWAYS AS (NULL) VIRTUAL,
-	`_rowid_` integer GENERATED ALWAYS AS (NULL) VIRTUAL,
 	PRIMARY KEY(`alliance`, `seq`)
 );
 --> statement-breakpoint
-INSERT INTO `ledger` (`alliance`, `seq`, `hash`, `prev`, `subject`, `kind`, `cause`, `part`, `at`, `event`)
-SELECT `alliance`, `seq`, `hash`, `prev`, `subject`, `kind`, `cause`, `part`, `at`, `event`
+INSERT INTO `ledger` SELECT `alliance`, `seq`, `hash`, `prev`, `subject`, `kind`, `cause`, `part`, `at`, `event`
 FROM `ledger_before` ORDER BY `alliance`, `seq`;
 --> statement-breakpoint
 DROP TABLE `ledger_before`;--> statement-breakpoint
@@ -41,7 +36,7 @@ BEGIN
 END;
 --> statement-breakpoint
 -- INSERT OR REPLACE removes rows without asking the trigger above where recursive triggers are off, so it is met here:
--- by its place in the book, and by its cause.
+-- by its place in the book, by its cause, and by the number of the row, which SQLite lets a program name.
 CREATE TRIGGER ledger_only_continued BEFORE INSERT ON ledger
 BEGIN
   SELECT RAISE(ABORT, 'an entry of the ledger must follow the last one')
@@ -51,4 +46,6 @@ BEGIN
           '0000000000000000000000000000000000000000000000000000000000000000');
   SELECT RAISE(ABORT, 'this part of this cause stands in the ledger already')
   WHERE EXISTS (SELECT 1 FROM ledger WHERE alliance = NEW.alliance AND cause = NEW.cause AND part = NEW.part);
+  SELECT RAISE(ABORT, 'this row of the ledger stands there already')
+  WHERE EXISTS (SELECT 1 FROM ledger WHERE rowid = NEW.rowid);
 END;

@@ -110,6 +110,18 @@ const killedAt = (path: string, statement: number): NodeJS.Signals | null =>
   ).signal;
 
 describe('an update', () => {
+  // The first two always came together: the second one makes the file ours.
+  it.each(migrations.map((_, nth) => nth).slice(2))(
+    'of a file of schema %i ends in the schema of a new one',
+    (from) => {
+      const path = join(temporaryFolder(), 'roundtable.db');
+      openDatabase(path, { migrations: migrations.slice(0, from) }).close();
+      const client = openDatabase(path, { migrations });
+      expect(schemaOf(client)).toEqual(wholeSchema());
+      client.close();
+    },
+  );
+
   it('[F17] keeps every entry and a checked copy of the older file', async () => {
     const { folder, entries } = await recorded();
     await expectWhole(folder, entries);

@@ -5,7 +5,7 @@ import type { PositionKind, TextRef } from '../../src/alliance/names.js';
 import type { SaltedText } from '../../src/clerk/ports.js';
 import { textRef } from '../../src/alliance/texts.js';
 import { openStore } from '../../db/store.js';
-import { batchOf, bookOf, due, fact, keep, ledgerColumns } from './books.js';
+import { batchOf, bookOf, due, fact, keep, ledgerColumns as columns } from './books.js';
 import { temporaryPath } from './stores.js';
 
 /** The file as somebody with SQL tools has it, with the settings of a plain SQLite rather than ours. */
@@ -23,7 +23,6 @@ const written = async (): Promise<{ readonly path: string; readonly seqs: number
   return { path, seqs: 3 };
 };
 
-const columns = ledgerColumns;
 const refused = /never updated|ever deleted|must follow the last one|stands in the ledger already|generated column/u;
 
 describe('the ledger as any program finds it', () => {
