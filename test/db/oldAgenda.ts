@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { holdersOf } from '../../src/alliance/speaking.js';
-import type { ProposalId } from '../../src/alliance/names.js';
+import { handsIn, newest } from './oldActs.js';
 import { agree } from './oldBook.js';
 import type { Life } from './oldBook.js';
 
@@ -38,19 +37,14 @@ const inquorate = async (life: Life): Promise<void> => {
   const text = 'Two members staff it in turn, from May.';
   const words = { title: 'Amend the minutes of M-1', text, bestForPeople: 'People can rely on what is written.' };
   await does(code, by, { kind: 'tableProposal', class: 'routine', ...words });
-  const proposal = await newest(life);
+  const proposal = await newest(life, code);
   for (const member of members) await says(code, member, agree(proposal));
   const number = [...(await life.clerk.view(code))!.decisions.keys()].at(-1)!;
   await does(code, by, { kind: 'amendMinutes', meeting: 'M-1', line: 2, under: number });
 };
 
-const newest = async ({ clerk }: Life): Promise<ProposalId> => {
-  const { proposals } = (await clerk.view(code))!;
-  return [...proposals.keys()].at(-1)!;
-};
-
 const planned = async (life: Life): Promise<void> => {
-  const { clerk, does, says } = life;
+  const { does, says } = life;
   const by = await life.officer(code);
   for (const [member, title] of [
     ['council', 'Print the timetable'],
@@ -67,12 +61,8 @@ const planned = async (life: Life): Promise<void> => {
   await does(code, by, { kind: 'removeItem', meeting, item: 6, why: 'It was settled by telephone.' });
   for (const item of [1, 3, 5]) await does(code, by, { kind: 'placeInConsent', meeting, item });
   await says(code, 'charity-a', { kind: 'takeOutOfConsent', meeting, item: 5 });
-  const paper = new TextEncoder().encode('Waiting times fell to eight days.');
-  const sha256 = createHash('sha256').update(paper).digest('hex');
-  const named = { name: 'Waiting.txt', type: 'text/plain', bytes: paper.byteLength, sha256 };
-  const command = { kind: 'addPaper', meeting, item: 3, ...named } as const;
-  const kept = await clerk.serve({ alliance: code, command, by, cause: 'another paper', via: 'web', paper });
-  if (kept.kind === 'refused') throw new Error(JSON.stringify(kept.refusal));
+  const words = 'Waiting times fell to eight days.';
+  await handsIn(life, code, { meeting, item: 3, name: 'Waiting.txt', words });
   await does(code, by, { kind: 'withdrawPaper', meeting, paper: 1, why: 'The figures are of May.' });
   await does(code, by, { kind: 'publishPack', meeting });
 };
@@ -95,7 +85,7 @@ const inSession = async (life: Life): Promise<void> => {
   for (const member of members) await says(code, member, { kind: 'recordAttendance', meeting, mode: 'remote' });
   await does(code, by, { kind: 'takeConsent', meeting, items: [1, 3] });
   await does(code, by, { kind: 'putDecision', meeting, item: 2 });
-  const proposal = await newest(life);
+  const proposal = await newest(life, code);
   const before = `P-${Number(proposal.slice(2)) - 1}` as const;
   for (const member of members) await says(code, member, agree(before));
   for (const member of ['trust', 'council']) {

@@ -2,7 +2,8 @@ import type { Store } from '../../db/store.js';
 import type { Command } from '../../src/alliance/commands.js';
 import type { Keyring, SignedHead } from '../../src/clerk/ports.js';
 import { appointed } from '../../src/alliance/speaking.js';
-import type { PersonId, ProposalId } from '../../src/alliance/names.js';
+import type { PersonId } from '../../src/alliance/names.js';
+import { newest } from './oldActs.js';
 import { agree, propose } from './oldBook.js';
 import type { Life } from './oldBook.js';
 import { batchOf, fact, keep } from './books.js';
@@ -25,16 +26,11 @@ export const inPlymouthLater = async (life: Life): Promise<void> => {
   await peopleLeave(life);
 };
 
-const newest = async ({ clerk }: Life): Promise<ProposalId> => {
-  const { proposals } = (await clerk.view(code))!;
-  return [...proposals.keys()].at(-1)!;
-};
-
 const takenBack = async (life: Life): Promise<void> => {
   const { does, says, officer } = life;
   const manager = await officer(code);
   await does(code, manager, propose('Try evening hours'));
-  const proposal = await newest(life);
+  const proposal = await newest(life, code);
   const on = { proposal, revision: 1 } as const;
   await says(code, 'harbour', agree(proposal));
   const interest = { level: 'recuse', scope: 'organisation', nature: 'We own the building.' } as const;
@@ -51,7 +47,7 @@ const takenBack = async (life: Life): Promise<void> => {
 const heldByClocks = async (life: Life): Promise<void> => {
   const { clerk, does, says, officer, jump } = life;
   await does(code, await officer(code), propose('Answer the telephone until eight'));
-  const proposal = await newest(life);
+  const proposal = await newest(life, code);
   jump(3_600_000);
   const { members } = (await clerk.view(code))!;
   for (const { id, voting, leftAt } of members.values()) {

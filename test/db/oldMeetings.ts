@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Command } from '../../src/alliance/commands.js';
 import type { MemberId } from '../../src/alliance/names.js';
 import { appointed, holdersOf } from '../../src/alliance/speaking.js';
 import { exampleCharter } from '../alliance/charters.js';
+import { handsIn } from './oldActs.js';
 import { agree } from './oldBook.js';
 import type { Life } from './oldBook.js';
 
@@ -30,7 +30,7 @@ export const inMeetings = async (life: Life): Promise<void> => {
 const secretary = ({ officer }: Life) => officer(code);
 
 const called = async (life: Life): Promise<void> => {
-  const { clerk, does, says } = life;
+  const { does, says } = life;
   const by = await secretary(life);
   const times = (day: string) => ({ startsAt: `${day}T09:00:00.000Z`, endsAt: `${day}T11:00:00.000Z` });
   await does(code, by, { kind: 'conveneMeeting', ...times('2026-05-07'), place: '336 Brixton Road, London' });
@@ -41,13 +41,9 @@ const called = async (life: Life): Promise<void> => {
     const words = { title, text: `${title}, for one year.`, bestForPeople: 'People find help near their homes.' };
     await says(code, member, { kind: 'tableForMeeting', meeting, class: 'routine', ...words });
   }
-  const paper = new TextEncoder().encode('Waiting times fell to nine days.');
-  const sha256 = createHash('sha256').update(paper).digest('hex');
   await does(code, by, { kind: 'addItem', meeting, as: 'noting', title: 'Performance in March', minutes: 10 });
-  const named = { name: 'Performance.txt', type: 'text/plain', bytes: paper.byteLength, sha256 };
-  const command = { kind: 'addPaper', meeting, item: 3, ...named } as const;
-  const kept = await clerk.serve({ alliance: code, command, by, cause: 'a paper', via: 'web', paper });
-  if (kept.kind === 'refused') throw new Error(JSON.stringify(kept.refusal));
+  const words = 'Waiting times fell to nine days.';
+  await handsIn(life, code, { meeting, item: 3, name: 'Performance.txt', words });
   const deputy = await deputyOf(life, 'charity-b');
   await says(code, 'charity-b', { kind: 'answerInvitation', meeting, answer: 'apologies', deputy });
   await does(code, by, { kind: 'publishPack', meeting });
